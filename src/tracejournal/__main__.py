@@ -1,0 +1,64 @@
+"""`tracejournal`: without a command the full screen, with one the command line.
+
+This is the one door; it alone knows both faces, and imports the one that is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tracejournal.cli.guard import guarded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracejournal.model.clock import Clock
+
+
+def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Run tracejournal and return its exit code: 0 done, 1 failed, 2 misused.
+
+    Args:
+        argv: what was typed after `tracejournal`; the process's own arguments where not given.
+        clock: the machine's clock where not given.
+    """
+    typed = sys.argv[1:] if argv is None else argv
+    return guarded(lambda: _start(typed, clock))
+
+
+def _start(typed: Sequence[str], clock: Clock | None) -> int | None:
+    if typed[:1] and typed[0] == "--demo":
+        from tracejournal.cli.demo import demo_journal  # noqa: PLC0415 - paid for when used
+
+        with demo_journal(clock):
+            return _open(typed[1:], clock)
+    return _open(typed, clock)
+
+
+def _open(typed: Sequence[str], clock: Clock | None) -> int | None:
+    if typed:
+        from tracejournal.cli.main import run  # noqa: PLC0415 - paid for when used
+
+        return run(typed, clock)
+    return _open_screen(clock)
+
+
+def _open_screen(clock: Clock | None) -> int:
+    from tracejournal.cli.context import Context  # noqa: PLC0415 - paid for when used
+    from tracejournal.cli.output import is_terminal  # noqa: PLC0415 - paid for when used
+    from tracejournal.model.errors import Misuse  # noqa: PLC0415 - paid for when used
+    from tracejournal.words import cli as words  # noqa: PLC0415 - paid for when used
+
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise Misuse(words.NEEDS_TERMINAL)
+    context = Context(clock)
+    config = context.config
+
+    from tracejournal.tui.app import run_app  # noqa: PLC0415 - paid for when used
+
+    return run_app(context.clock, config)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One module a command: its `OPTIONS`, and `run`, which does it."""

@@ -1,0 +1,77 @@
+"""`tracejournal check-in`: how it is right now."""
+
+from __future__ import annotations
+
+from tracejournal.cli import fields
+from tracejournal.cli.asking import ask_line, can_ask
+from tracejournal.cli.keeping import keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import tell, write_json
+from tracejournal.cli.rows import kept_line
+from tracejournal.model.entry import CheckIn, Draft, rating
+from tracejournal.model.errors import Misuse
+from tracejournal.words import cli as words
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+    from tracejournal.model.entry import Entry
+
+OPTIONS = (
+    Option("energy", "0-10"),
+    Option("load", "0-10"),
+    Option("supported", "0-10"),
+    Option("note", "TEXT"),
+    Option("json"),
+)
+TAKES_WORDS = False
+
+_QUESTIONS = (
+    ("energy", words.ASK_ENERGY),
+    ("load", words.ASK_LOAD),
+    ("supported", words.ASK_SUPPORTED),
+)
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """Keep the numbers, asking for them where none are given."""
+    context.forgive_config()
+    said = fields.said(arguments)
+    note = arguments.one("note") or ""
+    CheckIn(**said)
+    if not (said or note):
+        if not can_ask(arguments):
+            raise Misuse(refusals.INPUT_MISSING)
+        said = _asked()
+    check_in = CheckIn(note, **said)
+    if check_in.is_empty:
+        tell(words.NOTHING_KEPT)
+        return
+    kept = keep_or_put_aside("", lambda: _keep(context, check_in))
+    tell(kept_line(kept, context.clock.today()))
+    tell_if_cleaned(note, kept.content.text)
+    if arguments.has("json"):
+        write_json([kept])
+
+
+def _asked() -> dict[str, Any]:
+    tell(words.SKIP)
+    return {name: _number(name, question) for name, question in _QUESTIONS}
+
+
+def _number(name: str, question: str) -> int | None:
+    """Ask until it is a number that can be, or nothing."""
+    while True:
+        try:
+            return rating(ask_line(f"{question} {words.CURSOR}"), name.capitalize())
+        except Misuse as refusal:
+            tell(str(refusal))
+
+
+def _keep(context: Context, check_in: CheckIn) -> Entry:
+    with context.journal(create=True) as journal:
+        return journal.entries.keep(Draft(check_in))

@@ -1,0 +1,53 @@
+"""`tracejournal log`: keep one moment."""
+
+from __future__ import annotations
+
+from tracejournal.cli import fields
+from tracejournal.cli.asking import can_ask, words_or
+from tracejournal.cli.keeping import fleeting, keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import tell, write_json
+from tracejournal.cli.rows import kept_line
+from tracejournal.model.entry import Draft, Moment
+from tracejournal.model.errors import Misuse
+from tracejournal.words import cli as words
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+    from tracejournal.model.clock import Instant
+    from tracejournal.model.entry import Entry
+
+OPTIONS = (*fields.OPTIONS, *fields.WHEN_OPTIONS, Option("json"))
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """Keep the words, and say what was kept."""
+    context.forgive_config()
+    said = fields.said(arguments)
+    when = fields.when(arguments, context.clock)
+    Moment(**said)  # refused before anyone is asked to type
+    text = words_or(arguments, words.ASK_MOMENT)
+    if not (text or said):
+        if not can_ask(arguments):
+            raise Misuse(refusals.INPUT_MISSING)
+        tell(words.NOTHING_KEPT)
+        return
+    kept = keep_or_put_aside(fleeting(arguments, text), lambda: _keep(context, text, said, when))
+    tell(kept_line(kept, context.clock.today()))
+    tell_if_cleaned(text, kept.content.text)
+    if arguments.has("json"):
+        write_json([kept])
+
+
+def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry:
+    from tracejournal.model.suggestion import suggest_direction, suggest_kind  # noqa: PLC0415 - paid for when used
+
+    guessed = {"kind": suggest_kind(text), "direction": suggest_direction(text)}
+    moment = Moment(text, **(guessed | said))
+    with context.journal(create=True) as journal:
+        return journal.entries.keep(Draft(moment, when))

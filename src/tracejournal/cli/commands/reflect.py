@@ -1,0 +1,81 @@
+"""`tracejournal reflect`: answer a prompt."""
+
+from __future__ import annotations
+
+from tracejournal.cli.asking import can_ask, words_or
+from tracejournal.cli.keeping import fleeting, keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import tell, write_json
+from tracejournal.cli.rows import kept_line
+from tracejournal.model.entry import Draft, Part, Reflection
+from tracejournal.model.errors import Misuse
+from tracejournal.words import cli as words
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+    from tracejournal.journal.journal import Journal
+    from tracejournal.model.entry import Entry
+    from tracejournal.model.prompt import Prompt
+
+OPTIONS = (Option("prompt", "ID"), Option("another"), Option("editor"), Option("json"))
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """Keep an answer that is given, or sit down with the person to write one."""
+    context.forgive_config()
+    kept = _sit_down(arguments, context) if _asks(arguments) else _take(arguments, context)
+    if kept is None:
+        tell(words.NOTHING_KEPT)
+        return
+    tell(kept_line(kept, context.clock.today()))
+    if arguments.has("json"):
+        write_json([kept])
+
+
+def _asks(arguments: Arguments) -> bool:
+    return can_ask(arguments) and (not arguments.words or arguments.has("editor"))
+
+
+def _take(arguments: Arguments, context: Context) -> Entry:
+    """Keep what stands after the command, or what is piped in."""
+    text = words_or(arguments, "")
+    if not text:
+        raise Misuse(refusals.INPUT_MISSING)
+
+    def keep() -> Entry:
+        with context.journal(create=True) as journal:
+            prompt = _prompt(arguments, journal)
+            question, prompt_id = (prompt.text, prompt.id) if prompt else ("", None)
+            reflection = Reflection(parts=(Part(question, text),), prompt_id=prompt_id)
+            return journal.entries.keep(Draft(reflection))
+
+    kept = keep_or_put_aside(fleeting(arguments, text), keep)
+    tell_if_cleaned(text, kept.content.text)
+    return kept
+
+
+def _sit_down(arguments: Arguments, context: Context) -> Entry | None:
+    from tracejournal.cli.sitting import Sitting  # noqa: PLC0415 - paid for when used
+
+    with context.journal(create=True) as journal:
+        prompt = _prompt(arguments, journal)
+        if prompt is None:
+            tell(words.NO_PROMPT)
+            return None
+        sitting = Sitting(journal, prompt)
+        begun = " ".join(arguments.words)
+        text = sitting.in_editor(begun) if arguments.has("editor") else sitting.in_lines()
+        return sitting.keep(text) if text.strip() else None
+
+
+def _prompt(arguments: Arguments, journal: Journal) -> Prompt | None:
+    """Return the prompt that was chosen, or another one, or today's; not today is taken back."""
+    wanted = arguments.one("prompt")
+    if wanted is not None:
+        return journal.prompts.get(wanted)
+    if arguments.has("another"):
+        return journal.prompts.another().prompt
+    return journal.prompts.of_today().prompt or journal.prompts.today_after_all().prompt

@@ -1,0 +1,36 @@
+"""`tracejournal show`: whole entries."""
+
+from __future__ import annotations
+
+from tracejournal.cli.choosing import chosen, short_id
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import write_json, write_line
+from tracejournal.model.errors import Misuse
+from tracejournal.words import cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+
+OPTIONS = (Option("json"),)
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """Show entries; sealed ones only once they are unsealed."""
+    with context.journal() as journal:
+        entries = chosen(journal, arguments.words)
+        for entry in entries:
+            if entry.sealed:
+                raise Misuse(words.IS_SEALED.format(id=short_id(journal, entry)))
+    if arguments.has("json"):
+        write_json(entries)
+        return
+
+    from tracejournal.cli.sheet import sheet  # noqa: PLC0415 - paid for when used
+
+    for number, entry in enumerate(entries):
+        if number:
+            write_line()
+        for line in sheet(entry):
+            write_line(line)

@@ -1,0 +1,70 @@
+"""What a command works with: the clock, the settings and the journal, each had when asked for."""
+
+from __future__ import annotations
+
+from tracejournal.cli.output import tell
+from tracejournal.config import Config, read_config
+from tracejournal.journal.journal import Journal
+from tracejournal.model.clock import Clock
+from tracejournal.model.errors import Misuse, NoJournal
+from tracejournal.words import cli as words
+
+
+class Context:
+    """What a command works with.
+
+    Args:
+        clock: the machine's clock where not given.
+    """
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        """Take the clock; nothing is read yet."""
+        self._clock = clock
+        self._config: Config | None = None
+
+    @property
+    def config(self) -> Config:
+        """The settings.
+
+        Raises:
+            Misuse: config.toml cannot be used.
+        """
+        if self._config is None:
+            self._config = read_config()
+        return self._config
+
+    def forgive_config(self) -> None:
+        """Go on with the usual settings where config.toml cannot be used, and say so.
+
+        For commands that keep words: those must not be lost for a slip in a file.
+        """
+        try:
+            self._config = read_config()
+        except Misuse as refusal:
+            tell(f"{refusal} {words.WITH_DEFAULTS}")
+            self._config = Config()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock, with the start of the day the person chose."""
+        starts = self.config.day_starts_at
+        if self._clock is None:
+            self._clock = Clock()
+        self._clock.day_starts = starts
+        return self._clock
+
+    def journal(self, *, create: bool = False) -> Journal:
+        """Open the journal; begin one where there is none and `create` says so.
+
+        Raises:
+            StoreError: it cannot be opened; the sentence says why.
+        """
+        return Journal.open(clock=self.clock, create=create)
+
+    def journal_if_any(self) -> Journal | None:
+        """Open the journal, or say that there is none yet and return None."""
+        try:
+            return self.journal()
+        except NoJournal as refusal:
+            tell(str(refusal))
+            return None

@@ -1,0 +1,108 @@
+"""The options that say more about an entry, shared by `log` and `edit`."""
+
+from __future__ import annotations
+
+from tracejournal.cli.options import Option
+from tracejournal.model.vocabulary import CONDITIONS, KINDS, MODES, choose
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracejournal.cli.options import Arguments
+    from tracejournal.model.clock import Clock, Instant
+
+OPTIONS = (
+    Option("kind", "KIND"),
+    Option("to", "NAME", many=True),
+    Option("from", "NAME", many=True),
+    Option("with", "NAME", many=True),
+    Option("tag", "TAG", many=True),
+    Option("mode", "MODE"),
+    Option("supported", "0-10"),
+    Option("condition", "WHAT", many=True),
+    Option("missed", "WHAT", many=True),
+)
+WHEN_OPTIONS = (Option("on", "DATE"), Option("at", "TIME"))
+
+_NONE = "none"
+_DIRECTIONS = {"to": "given", "from": "received", "with": "mutual"}
+_CHOICES = {"kind": KINDS, "mode": MODES}
+_NUMBERS = ("supported", "energy", "load")
+_CONDITIONS = {"condition": "present", "missed": "missing"}
+
+
+def said(arguments: Arguments) -> dict[str, Any]:
+    """Return what the options say, by the name of the field; what they do not say is left out.
+
+    The value none, in any of them, says that there is none.
+
+    Raises:
+        Misuse: a kind, mode or condition is unknown.
+    """
+    fields: dict[str, Any] = {}
+    for name, terms in _CHOICES.items():
+        typed = arguments.one(name)
+        if typed is not None:
+            fields[name] = None if _is_none(typed) else choose(terms, typed, name)
+    for name in _NUMBERS:
+        typed = arguments.one(name)
+        if typed is not None:
+            fields[name] = None if _is_none(typed) else typed
+    for name, field in _CONDITIONS.items():
+        if arguments.has(name):
+            fields[field] = tuple(
+                choose(CONDITIONS, typed, "condition") for typed in _several(arguments, name)
+            )
+    if arguments.has("tag"):
+        fields["tags"] = _several(arguments, "tag")
+    return fields | _people(arguments)
+
+
+def _people(arguments: Arguments) -> dict[str, Any]:
+    given = [name for name in _DIRECTIONS if arguments.has(name)]
+    if not given:
+        return {}
+    people = tuple(
+        typed.strip().removeprefix("@").replace("_", " ")
+        for name in given
+        for typed in _several(arguments, name)
+    )
+    if not people:
+        return {"people": ()}
+    directions = {_DIRECTIONS[name] for name in given}
+    return {
+        "people": people,
+        "direction": directions.pop() if len(directions) == 1 else "mutual",
+    }
+
+
+def _several(arguments: Arguments, name: str) -> tuple[str, ...]:
+    return tuple(typed for typed in arguments.many(name) if not _is_none(typed))
+
+
+def _is_none(typed: str) -> bool:
+    return typed.strip().casefold() == _NONE
+
+
+def when(arguments: Arguments, clock: Clock, was: Instant | None = None) -> Instant | None:
+    """Return the instant --on and --at name, or None where neither was given.
+
+    Args:
+        arguments: what was typed.
+        clock: what now is.
+        was: the instant to change; a day or a time that is not given stays as it was.
+
+    Raises:
+        Misuse: there is no such day or time.
+    """
+    if not (arguments.has("on") or arguments.has("at")):
+        return None
+    from tracejournal.model.dates import parse_day, parse_time  # noqa: PLC0415 - slow to import, rarely needed
+
+    on, at = arguments.one("on"), arguments.one("at")
+    today = clock.today()
+    day = parse_day(on, today) if on is not None else (was.on if was else today)
+    if at is not None:
+        return clock.on_day(day, parse_time(at))
+    return clock.on_day(day, was.at.time() if was else None)

@@ -1,0 +1,62 @@
+"""What stands around every command: any failure becomes one plain sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tracejournal.cli.output import flush, tell
+from tracejournal.model.errors import JournalError
+from tracejournal.words import cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAILED = 1
+STOPPED = 130
+"""128 and the number of the signal Ctrl+C sends."""
+PIPE_CLOSED = 141
+"""128 and the number of the signal a closed pipe sends."""
+
+
+def guarded(work: Callable[[], int | None]) -> int:
+    """Do something and return its exit code: 0 done, 1 failed, 2 misused.
+
+    A failure nobody foresaw is named by its type alone: its message could hold what a person
+    wrote.
+    """
+    _never_fail_to_print()
+    try:
+        code = work() or 0
+        flush()
+    except JournalError as refusal:
+        tell(str(refusal))
+        code = refusal.exit_code
+    except KeyboardInterrupt:
+        tell(words.STOPPED)
+        code = STOPPED
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - the last wall: a traceback would show what was written
+        tell(words.UNEXPECTED.format(kind=type(error).__name__))
+        code = FAILED
+    if code:
+        _let_go_of_output()
+    return code
+
+
+def _never_fail_to_print() -> None:
+    """Let a character the terminal cannot show become a question mark, not a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _let_go_of_output() -> None:
+    """Point output that cannot be written at nothing, so that Python's own exit is quiet."""
+    try:
+        flush()
+    except (JournalError, OSError):
+        with open(os.devnull, "w", encoding="utf-8") as nothing:
+            os.dup2(nothing.fileno(), sys.stdout.fileno())

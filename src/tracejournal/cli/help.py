@@ -1,0 +1,45 @@
+"""The help, made from the same table and the same options that run."""
+
+from __future__ import annotations
+
+from tracejournal.cli.options import COMMON
+from tracejournal.words import cli, cli_help
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracejournal.cli.options import Option
+
+_LISTS = ("list", "search")
+
+
+def overview() -> str:
+    """Return what `tracejournal --help` prints."""
+    parts = [cli_help.OVERVIEW]
+    width = max(len(name) for _, commands in cli.GROUPS for name, _ in commands)
+    for heading, commands in cli.GROUPS:
+        parts.extend((heading, *_rows(commands, width), ""))
+    return "\n".join((*parts, cli_help.OVERVIEW_END))
+
+
+def about(command: str, options: Sequence[Option]) -> str:
+    """Return what `-h` after a command prints."""
+    takes, text = cli_help.HELP[command]
+    use = cli_help.USE.format(command=f"{command} {takes}".strip())
+    own = cli_help.IN_LISTS if command in _LISTS else {}
+    rows = [
+        (_typed(option), own.get(option.name, cli_help.OPTIONS[option.name]))
+        for option in (*options, *COMMON)
+    ]
+    width = max(len(typed) for typed, _ in rows)
+    return "\n".join((use, "", text, "", cli_help.WAYS, *_rows(rows, width), ""))
+
+
+def _typed(option: Option) -> str:
+    short = f"-{option.short}, " if option.short else ""
+    return f"{short}{option.typed} {option.value}".strip()
+
+
+def _rows(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
+    return [f"  {name:<{width}}  {text}" for name, text in rows]

@@ -1,0 +1,51 @@
+"""Keeping words so that none are lost: where the journal refuses them, they go into a file."""
+
+from __future__ import annotations
+
+from tracejournal.cli.output import tell
+from tracejournal.model.errors import JournalError
+from tracejournal.words import cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from tracejournal.cli.options import Arguments
+
+    Kept = TypeVar("Kept")
+
+
+def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
+    """Keep something and return it; where that fails, put its words into a private file.
+
+    Args:
+        text: words that exist nowhere else; "" where the shell still has them.
+        keep: keeps them in the journal.
+
+    Raises:
+        JournalError: it was not kept; the sentence also says where the words are.
+    """
+    try:
+        return keep()
+    except JournalError as refusal:
+        if not text.strip():
+            raise
+        from tracejournal.journal.editor import put_aside  # noqa: PLC0415 - paid for when used
+
+        path = put_aside(text)
+        if path is None:
+            raise
+        sentence = f"{refusal} {words.WORDS_ARE_IN.format(path=path)}"
+        raise type(refusal)(sentence) from None
+
+
+def fleeting(arguments: Arguments, text: str) -> str:
+    """Return words that only this process has: not those that were typed after the command."""
+    return "" if arguments.words and arguments.words != ("-",) else text
+
+
+def tell_if_cleaned(typed: str, kept: str) -> None:
+    """Say that control characters were left out, where that is so."""
+    if len(typed.replace("\r\n", "\n")) != len(kept):
+        tell(words.CLEANED)

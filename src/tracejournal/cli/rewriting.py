@@ -1,0 +1,73 @@
+"""New words for an entry that is kept."""
+
+from __future__ import annotations
+
+from tracejournal.cli.answers import answers_in, as_document
+from tracejournal.model.entry import Reflection
+from tracejournal.model.errors import Misuse
+from tracejournal.model.mentions import name_key, people_in, tags_in
+from tracejournal.words import cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracejournal.model.entry import CheckIn, Moment
+
+
+def with_words(
+    content: Moment | Reflection | CheckIn, text: str, entry_id: str
+) -> Moment | Reflection | CheckIn:
+    """Return the content with another text.
+
+    Raises:
+        Misuse: it is a reflection with several answers, and it is not said which is meant.
+    """
+    if not isinstance(content, Reflection):
+        return _unmentioned(content).replace(text=text)
+    if len(content.parts) > 1:
+        raise Misuse(words.SEVERAL_ANSWERS.format(id=entry_id))
+    parts = tuple(part.replace(answer=text) for part in content.parts)
+    return _unmentioned(content).replace(parts=parts)
+
+
+def in_editor(content: Moment | Reflection | CheckIn) -> Moment | Reflection | CheckIn:
+    """Return the content with the words a person saved in their editor.
+
+    Raises:
+        JournalError: no editor could be started, or it stopped; the sentence says where words
+            that were saved in it are.
+    """
+    if not isinstance(content, Reflection):
+        return _unmentioned(content).replace(text=_edited(content.text))
+    document = _edited(as_document(content.parts))
+    return _unmentioned(content).replace(parts=answers_in(document, content.parts))
+
+
+def _edited(text: str) -> str:
+    from tracejournal.journal.editor import EditorStopped, edit_text, put_aside  # noqa: PLC0415 - paid for when used
+
+    try:
+        return edit_text(text)
+    except EditorStopped as stopped:
+        path = put_aside(stopped.words) if stopped.words.strip() != text.strip() else None
+        if path is None:
+            raise
+        sentence = f"{stopped} {words.WORDS_ARE_IN.format(path=path)}"
+        raise EditorStopped(sentence, stopped.words) from None
+
+
+def _unmentioned(content: Moment | Reflection | CheckIn) -> Moment | Reflection | CheckIn:
+    """Return the content without the names only its words brought; new words bring their own."""
+    bare = (
+        content.replace(parts=()) if isinstance(content, Reflection) else content.replace(text="")
+    )
+    return bare.replace(
+        people=_without(content.people, people_in(content.text)),
+        tags=_without(content.tags, tags_in(content.text)),
+    )
+
+
+def _without(names: Iterable[str], mentioned: Iterable[str]) -> tuple[str, ...]:
+    keys = set(map(name_key, mentioned))
+    return tuple(name for name in names if name_key(name) not in keys)

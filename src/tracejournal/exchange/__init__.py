@@ -1,0 +1,1 @@
+"""What goes out and comes in: pure functions between the model and other formats."""

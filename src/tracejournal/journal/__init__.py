@@ -1,0 +1,1 @@
+"""Use cases: each is one atomic unit, takes the clock, and is the only door to the store."""

@@ -1,0 +1,148 @@
+"""Writing in a person's own editor, and a place for words that could not be kept.
+
+The file lies in a folder only its owner can enter, in memory where the system offers that, and
+goes with the folder, so that what the editor leaves beside it (swap, backup, undo) goes, too.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+
+from tracejournal import places
+from tracejournal.model.errors import JournalError
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VARIABLES = ("VISUAL", "EDITOR")
+_FILE_MODE = 0o600
+_FOLDER_MODE = 0o700
+
+
+class EditorStopped(JournalError):  # noqa: N818 - says what is, reads well where it is caught
+    """The editor did not end well. `words` is what the file held then, so that nothing is lost."""
+
+    def __init__(self, sentence: str, words: str) -> None:
+        """Take the sentence for the person and the words."""
+        super().__init__(sentence)
+        self.words = words
+
+
+def edit_text(text: str, *, suffix: str = ".md") -> str:
+    """Let a person change a text in $VISUAL or $EDITOR, and return what they saved.
+
+    The terminal must be free: the full screen suspends itself around this.
+
+    Args:
+        text: what the editor begins with.
+        suffix: how the file's name ends, so that the editor knows its kind.
+
+    Raises:
+        JournalError: no editor is named, or it cannot be started.
+        EditorStopped: it ended with an error; it carries the words.
+    """
+    command = _command()
+    folder = _private_folder()
+    path = os.path.join(folder, f"tracejournal{suffix}")
+    try:
+        _write_privately(path, text)
+        failed = _run([*command, path])
+        saved = _read(path, text)
+    except OSError:
+        raise JournalError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if failed:
+        raise EditorStopped(refusals.EDITOR_FAILED.format(name=command[0]), saved)
+    return saved
+
+
+def put_aside(text: str) -> str | None:
+    """Write words that could not be kept into a file only their owner can read.
+
+    Returns:
+        its path, or None where no place takes it.
+    """
+    for folder in _places_aside():
+        path = os.path.join(folder, f"not-kept-{os.urandom(4).hex()}.md")
+        try:
+            os.makedirs(folder, mode=_FOLDER_MODE, exist_ok=True)
+            _write_privately(path, text)
+        except OSError:
+            continue
+        return path
+    return None
+
+
+def _places_aside() -> Iterator[str]:
+    yield places.state_folder()
+    yield os.environ.get("XDG_RUNTIME_DIR", "") or tempfile.gettempdir()
+    yield tempfile.gettempdir()
+
+
+def _command() -> list[str]:
+    named = next(filter(None, (os.environ.get(name, "").strip() for name in _VARIABLES)), "")
+    try:
+        command = shlex.split(named, posix=os.name == "posix")
+    except ValueError:  # a quote that is never closed
+        command = []
+    if not command or shutil.which(command[0]) is None:
+        raise JournalError(refusals.EDITOR_MISSING)
+    return command
+
+
+def _private_folder() -> str:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    base = runtime if _is_private(runtime) else None
+    try:
+        return tempfile.mkdtemp(prefix="tracejournal-", dir=base)
+    except OSError:
+        raise JournalError(refusals.FOLDER_UNWRITABLE.format(path=base or "/tmp")) from None  # noqa: S108 - only named
+
+
+def _is_private(folder: str) -> bool:
+    try:
+        found = os.stat(folder)
+    except (OSError, ValueError):
+        return False
+    owned = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    return owned and not found.st_mode & 0o077 and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _write_privately(path: str, text: str) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, _FILE_MODE)
+    with open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.write(text)
+
+
+def _run(command: list[str]) -> bool:
+    """Run the editor; return whether it failed. Ctrl+C in it is the editor's own."""
+    restore = None
+    if threading.current_thread() is threading.main_thread():
+        # A function and not SIG_IGN, which the editor would inherit.
+        restore = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.run(command, check=False).returncode != 0  # noqa: S603 - the person's own choice
+    except OSError:
+        return True
+    finally:
+        if restore is not None:
+            signal.signal(signal.SIGINT, restore)
+
+
+def _read(path: str, text: str) -> str:
+    """Return what the file holds; the text it began with where it is gone."""
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            return file.read().removesuffix("\n")
+    except OSError:
+        return text

@@ -1,0 +1,103 @@
+"""Looking back: lists, search, and what is like an entry."""
+
+from __future__ import annotations
+
+from tracejournal.model.mentions import name_key
+from tracejournal.model.query import Query, parse_query
+from tracejournal.model.record import Record
+from tracejournal.store import entries, listing, names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from tracejournal.model.clock import Clock
+    from tracejournal.model.entry import Entry, EntryLine
+    from tracejournal.store.engine import Store
+
+_PAGE = 500
+
+
+class Likeness(Record):
+    """How many entries share a person or a tag with one.
+
+    Attributes:
+        query: what to search for to see them, such as `@Priya`.
+        count: how many others, at most 1,000.
+    """
+
+    query: str
+    count: int
+
+
+class History:
+    """Use cases about finding and reading many entries."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Take the store and the clock."""
+        self._store = store
+        self._clock = clock
+
+    def find(
+        self, typed: str = "", shelf: str = "kept", limit: int = -1, before: int | None = None
+    ) -> array[int]:
+        """Return the rows of what a person typed means, newest first.
+
+        Args:
+            typed: the query language; anything else is words. Never an error.
+            shelf: "kept", "sealed" or "trash".
+            limit: at most so many, or -1 for all.
+            before: only rows older than this one: where an earlier page ended.
+        """
+        query = parse_query(typed, self._clock.today())
+        return listing.found_rows(self._store, query, shelf, limit, before)
+
+    def on_day(self, day: date) -> tuple[EntryLine, ...]:
+        """Return the lines of a day, newest first."""
+        rows = listing.found_rows(self._store, Query(first=day, last=day))
+        found = listing.lines(self._store, rows)
+        return tuple(found[row] for row in rows if row in found)
+
+    def lines(self, rows: Iterable[int]) -> dict[int, EntryLine]:
+        """Return what a list shows of some rows, by row; rows that are gone are left out."""
+        return listing.lines(self._store, rows)
+
+    def position_of_day(self, rows: array[int], day: date) -> int:
+        """Return where in newest-first rows a day, or the nearest before it, begins."""
+        return listing.position_of_day(self._store, rows, day)
+
+    def entries(self, typed: str = "", shelf: str = "kept", limit: int = -1) -> Iterator[Entry]:
+        """Yield whole entries, newest first, a page at a time so that memory stays small."""
+        rows = self.find(typed, shelf, limit)
+        for start in range(0, len(rows), _PAGE):
+            yield from entries.by_rows(self._store, rows[start : start + _PAGE])
+
+    def likenesses(self, entry: Entry) -> tuple[Likeness, ...]:
+        """Return which people and tags of an entry others name, too."""
+        content = entry.content
+        shared = (
+            *(("people", "@", name) for name in content.people),
+            *(("tags", "#", name) for name in content.tags),
+        )
+        found = (
+            Likeness(
+                sign + name.replace(" ", "_"),
+                listing.count_with(self._store, table, name_key(name), but=entry.row),
+            )
+            for table, sign, name in shared
+        )
+        return tuple(likeness for likeness in found if likeness.count > 0)
+
+    def known_people(self, limit: int = 2_000) -> tuple[str, ...]:
+        """Return names of people, latest first."""
+        return names.latest_names(self._store, "people", limit)
+
+    def known_tags(self, limit: int = 2_000) -> tuple[str, ...]:
+        """Return tags, latest first."""
+        return names.latest_names(self._store, "tags", limit)
+
+    def people(self) -> Iterator[tuple[str, str | None, str]]:
+        """Yield name, role and time of the first mention of everyone a kept entry names."""
+        return names.people_in_sight(self._store)

@@ -1,0 +1,100 @@
+"""The journal: the one door of both faces to what is kept."""
+
+from __future__ import annotations
+
+from tracejournal import places
+from tracejournal.journal.entries import Entries
+from tracejournal.model.clock import Clock
+from tracejournal.store.opening import open_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+    from tracejournal.journal.days import Days
+    from tracejournal.journal.drafts import Drafts
+    from tracejournal.journal.history import History
+    from tracejournal.journal.prompts import Prompts
+    from tracejournal.store.engine import Store
+
+
+class Journal:
+    """One person's journal, open. It belongs to the thread that opened it.
+
+    The use cases are grouped by what they are about; each group is made when first asked for, so
+    that a command pays for what it uses.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Take an open store and the clock that says what now is."""
+        self._store = store
+        self.clock = clock
+        self.entries = Entries(store, clock)
+
+    @classmethod
+    def open(
+        cls, path: str | None = None, *, clock: Clock | None = None, create: bool = False
+    ) -> Self:
+        """Open the journal at a path, or where it belongs.
+
+        Args:
+            path: the file; the user's own journal where not given.
+            clock: the machine's clock where not given.
+            create: begin a new journal where there is none.
+
+        Raises:
+            NoJournal: there is none and none was to be made.
+            StoreError: it cannot be opened; the sentence says why and what to do.
+        """
+        store = open_store(path or places.journal_file(), create=create)
+        return cls(store, clock or Clock())
+
+    @property
+    def path(self) -> str:
+        """Where the journal is."""
+        return self._store.path
+
+    @property
+    def history(self) -> History:
+        """Lists and search."""
+        from tracejournal.journal.history import History  # noqa: PLC0415 - paid for when used
+
+        return History(self._store, self.clock)
+
+    @property
+    def drafts(self) -> Drafts:
+        """Words on their way."""
+        from tracejournal.journal.drafts import Drafts  # noqa: PLC0415 - paid for when used
+
+        return Drafts(self._store, self.clock)
+
+    @property
+    def prompts(self) -> Prompts:
+        """The deck, own prompts, and the prompt of the day."""
+        from tracejournal.journal.prompts import Prompts  # noqa: PLC0415 - paid for when used
+
+        return Prompts(self._store, self.clock)
+
+    @property
+    def days(self) -> Days:
+        """Days and weeks at a glance."""
+        from tracejournal.journal.days import Days  # noqa: PLC0415 - paid for when used
+
+        return Days(self._store, self.clock)
+
+    def change_count(self) -> int:
+        """Return a number that is another one after any change, by this process or another."""
+        others = self._store.value("PRAGMA data_version")
+        return int(others) * 1_000_003 + self._store.connection.total_changes
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Use the journal for a while."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it."""
+        self.close()

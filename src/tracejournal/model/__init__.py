@@ -1,0 +1,1 @@
+"""What a journal is made of: values that check themselves and know neither disk nor screen."""

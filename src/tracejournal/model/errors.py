@@ -1,0 +1,27 @@
+"""Refusals. Each carries one plain sentence for the person: what happened and what to do."""
+
+from __future__ import annotations
+
+
+class JournalError(Exception):
+    """Something could not be done. `str(error)` is the sentence a person reads."""
+
+    exit_code = 1
+
+
+class Misuse(JournalError):  # noqa: N818 - a refusal of what was typed, not a fault
+    """What was typed cannot be used: a wrong date, rating, name or option."""
+
+    exit_code = 2
+
+
+class NotFound(JournalError):  # noqa: N818 - says what is, reads well where it is caught
+    """There is no such entry or prompt."""
+
+
+class StoreError(JournalError):
+    """The journal file could not be opened, read or written."""
+
+
+class NoJournal(StoreError):  # noqa: N818 - says what is, reads well where it is caught
+    """No journal has been begun yet."""

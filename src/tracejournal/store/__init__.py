@@ -1,0 +1,1 @@
+"""The journal's file: opening it, its schema, rows to model and back, search."""

@@ -1,0 +1,266 @@
+"""One engine for everything: a connection with the settings that survived power cuts.
+
+`sqlcipher3` brings its own SQLite, because the one Python ships is often a version with the
+WAL-reset corruption bug (3.7.0-3.51.2); without a key it reads and writes plain SQLite files.
+"""
+
+from __future__ import annotations
+
+import os
+
+from sqlcipher3 import dbapi2
+
+from tracejournal.model.errors import StoreError
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from sqlite3 import Connection, Cursor
+    from types import TracebackType
+    from typing import Any, Self
+
+APPLICATION_ID = 0x746A726E
+"""`tjrn` in the header of the file says that it is a journal of ours."""
+
+BUSY_MS = 5_000
+"""How long a writer waits for another one, in milliseconds."""
+
+_UNDECODABLE = "Could not decode"
+_OTHERS = 0o077
+_SHARED = 0o1000  # the sticky bit
+
+_SETTINGS = f"""
+PRAGMA cipher_log_level = NONE;
+PRAGMA busy_timeout = {BUSY_MS};
+PRAGMA synchronous = FULL;
+PRAGMA fullfsync = ON;
+PRAGMA checkpoint_fullfsync = ON;
+PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+"""
+
+
+class Store:
+    """An open journal file. It belongs to the thread that opened it.
+
+    Args:
+        path: the file, which must exist.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Open the file; nothing is read yet.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        self.path = path
+        escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        authority = "//" if path.startswith("/") else ""  # or a path that begins with // is none
+        with Translated(path):
+            self._connection: Connection = dbapi2.connect(
+                f"file:{authority}{escaped}?mode=rw", uri=True, isolation_level=None
+            )
+            try:
+                self._connection.executescript(_SETTINGS)
+            except dbapi2.Error:
+                self._connection.close()
+                raise
+
+    @property
+    def connection(self) -> Connection:
+        """The bare connection, for schema work through sqlite-utils and for backups."""
+        return self._connection
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Cursor:
+        """Run one statement.
+
+        Raises:
+            StoreError: with a plain sentence, whatever the engine said.
+        """
+        with Translated(self.path):
+            return self._connection.execute(sql, values)
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """Return all rows of a query as tuples.
+
+        Raises:
+            StoreError: they could not be read.
+        """
+        with Translated(self.path):
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except dbapi2.OperationalError as error:
+                if _UNDECODABLE not in str(error):
+                    raise
+            # A damaged byte among the words must not hide the words around it: it is read as �.
+            # Only now, since it makes reading half as fast.
+            self._connection.text_factory = _decoded
+            return self._connection.execute(sql, values).fetchall()
+
+    def value(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:  # noqa: ANN401 - a column can be of any type
+        """Return the first column of the first row, or None where there is no row."""
+        rows = self.rows(sql, values)
+        return rows[0][0] if rows else None
+
+    def transaction(self) -> Transaction:
+        """Return a context in which all is kept or nothing is."""
+        return Transaction(self)
+
+    def close(self) -> None:
+        """Close the file. A journal that was written to is left without a -wal beside it."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Use the store for a while."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it."""
+        self.close()
+
+
+class Transaction:
+    """`BEGIN IMMEDIATE` … `COMMIT`, or all undone. Never held across an await.
+
+    Immediate, since a deferred one that reads first and writes then fails as soon as another
+    process writes in between: 450 of 600 writes were refused that way, 0 of 600 this way.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Take the store; nothing happens before `with`."""
+        self._store = store
+
+    def __enter__(self) -> Store:
+        """Wait for the right to write."""
+        self._store.run("BEGIN IMMEDIATE")
+        return self._store
+
+    def __exit__(
+        self,
+        error_type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Keep everything, or undo everything where something failed."""
+        if error_type is None:
+            self._commit()
+        elif self._store.connection.in_transaction:
+            self._store.run("ROLLBACK")
+
+    def _commit(self) -> None:
+        try:
+            self._store.run("COMMIT")
+        except StoreError:
+            if self._store.connection.in_transaction:
+                self._store.run("ROLLBACK")
+            raise
+
+
+class Translated:
+    """A context that turns what the engine says into a sentence a person can use."""
+
+    def __init__(self, path: str) -> None:
+        """Take the path that sentences may name."""
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Raise the plain sentence in place of the engine's own words."""
+        if isinstance(error, dbapi2.Error):
+            raise StoreError(_sentence(error, self._path)) from None
+
+
+def _sentence(error: BaseException, path: str) -> str:
+    said = str(error)
+    for words, sentence in (
+        ("locked", refusals.BUSY),
+        ("disk is full", refusals.DISK_FULL),
+        ("unable to open", refusals.FILE_UNREADABLE),
+        ("readonly", refusals.FILE_UNREADABLE),
+        ("not a database", refusals.FILE_DAMAGED),
+        ("malformed", refusals.FILE_DAMAGED),
+    ):
+        if words in said:
+            return sentence.format(path=path)
+    # The engine quotes names of tables and columns, and what a person wrote in this case alone.
+    return refusals.STORE_FAILED.format(reason=said.partition(" with text ")[0], path=path)
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
+
+
+def make_private_folder(folder: str) -> None:
+    """Make a folder that only its owner can enter, and narrow one that is theirs to that.
+
+    Folders above it that are missing are made the same way. One that people share, such as /tmp,
+    stays as it is.
+
+    Raises:
+        StoreError: it cannot be made or written.
+    """
+    try:
+        _make_folders(os.path.abspath(folder))
+        if not os.stat(folder).st_mode & _SHARED:
+            narrow(folder, 0o700)
+    except OSError:
+        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder))
+
+
+def _make_folders(folder: str) -> None:
+    # Not `os.makedirs`: whoever may write a folder above can exchange the ones below it.
+    if os.path.isdir(folder):
+        return
+    _make_folders(os.path.dirname(folder))
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+
+
+def narrow(path: str, mode: int) -> None:
+    """Take away what others may do with a file or folder, where it is the person's own."""
+    if os.name == "posix":
+        status = os.stat(path)
+        if status.st_mode & _OTHERS and status.st_uid == os.getuid():
+            os.chmod(path, mode)
+
+
+def sync_folder(folder: str) -> None:
+    """Make sure that a new name in a folder survives a power cut."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # a file system that cannot, and that says so for every folder
+    finally:
+        os.close(descriptor)
+
+
+def make_private_file(path: str) -> None:
+    """Make an empty file that only its owner can read, where nothing stands yet.
+
+    Raises:
+        StoreError: something is there already, or the folder cannot be written.
+    """
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        os.close(os.open(path, flags, 0o600))
+    except OSError:
+        folder = os.path.dirname(path)
+        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None

@@ -1,0 +1,247 @@
+"""Entries in the file: putting in, changing, reading, hiding, taking out.
+
+Every function that writes expects to stand inside a transaction.
+"""
+
+from __future__ import annotations
+
+from tracejournal.model.entry import Entry, Moment, Reflection
+from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.model.mentions import name_key
+from tracejournal.store.rows import (
+    ENTRY_COLUMNS,
+    Attached,
+    content_values,
+    entry_from,
+    when_values,
+)
+from tracejournal.words import refusals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracejournal.model.clock import Instant
+    from tracejournal.model.entry import CheckIn, Draft
+    from tracejournal.store.engine import Store
+
+_SHORTEST_PREFIX = 4
+_ID_CHARACTERS = set("0123456789abcdef-")
+_NAMED = (("people", "entry_people", "person_id"), ("tags", "entry_tags", "tag_id"))
+
+
+def insert(store: Store, draft: Draft, uuid: str, when: Instant, now: str) -> int:
+    """Put a draft into the journal and return its row.
+
+    Args:
+        store: inside a transaction.
+        draft: what to keep.
+        uuid: its public id.
+        when: when it happened.
+        now: this instant, ISO 8601.
+    """
+    row = _free_row(store, when.microseconds)
+    values = content_values(draft.content) | when_values(when)
+    values |= {"id": row, "uuid": uuid, "created_at": now, "updated_at": now}
+    values |= {"source": draft.source, "source_id": draft.source_id}
+    names = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    store.run(f"INSERT INTO entries ({names}) VALUES ({places})", values)  # noqa: S608 - our own names
+    _attach(store, row, draft.content, now)
+    return row
+
+
+def update(
+    store: Store, entry: Entry, content: Moment | Reflection | CheckIn, when: Instant, now: str
+) -> None:
+    """Replace what an entry says and when it was; what it said before becomes a revision."""
+    import json  # noqa: PLC0415 - needed by changes alone: keeping a moment does not pay for it
+
+    moved = when.at != entry.when.at
+    row = _free_row(store, when.microseconds) if moved else entry.row
+    store.run(
+        "INSERT INTO revisions (entry_uuid, content, replaced_at) VALUES (?, ?, ?)",
+        (entry.id, json.dumps(_as_revision(entry), ensure_ascii=False), now),
+    )
+    for table in ("parts", "entry_people", "entry_tags", "entry_conditions"):
+        store.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry.row,))  # noqa: S608 - our own names
+    values = content_values(content) | when_values(when) | {"id": row, "updated_at": now}
+    changes = ", ".join(f"{name} = :{name}" for name in values)
+    values["was"] = entry.row
+    store.run(f"UPDATE entries SET {changes} WHERE id = :was", values)  # noqa: S608 - our own names
+    _attach(store, row, content, now)
+
+
+def _as_revision(entry: Entry) -> dict[str, object]:
+    parts = entry.content.parts if isinstance(entry.content, Reflection) else ()
+    return {
+        **content_values(entry.content),
+        **when_values(entry.when),
+        "parts": [[part.question, part.answer] for part in parts],
+        "people": entry.content.people,
+        "tags": entry.content.tags,
+        "present": entry.content.present,
+        "missing": entry.content.missing,
+    }
+
+
+def _free_row(store: Store, wanted: int) -> int:
+    """Return the first free row from an instant on: two entries may share a microsecond."""
+    row = wanted
+    while store.value("SELECT 1 FROM entries WHERE id = ?", (row,)):
+        row += 1
+    return row
+
+
+def _attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
+    for position, name in enumerate(content.people):
+        person = _named(store, "people", name, {"created_at": now})
+        store.run("INSERT INTO entry_people VALUES (?, ?, ?)", (row, person, position))
+    for position, name in enumerate(content.tags):
+        tag = _named(store, "tags", name, {})
+        store.run("INSERT INTO entry_tags VALUES (?, ?, ?)", (row, tag, position))
+    for presence, conditions in (("present", content.present), ("missing", content.missing)):
+        for position, condition in enumerate(conditions):
+            store.run(
+                "INSERT INTO entry_conditions VALUES (?, ?, ?, ?)",
+                (row, condition, presence, position),
+            )
+    if isinstance(content, Reflection):
+        for position, part in enumerate(content.parts):
+            store.run(
+                "INSERT INTO parts VALUES (?, ?, ?, ?)",
+                (row, position, part.question, part.answer),
+            )
+
+
+def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
+    """Return the id of a person or tag, made where the name is new; first spelling stays."""
+    key = name_key(name)
+    found = store.value(f"SELECT id FROM {table} WHERE name_key = ?", (key,))  # noqa: S608 - our own names
+    if found is None:
+        values = {"name": name, "name_key": key} | more
+        places = ", ".join(f":{column}" for column in values)
+        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})"  # noqa: S608 - our own names
+        found = store.run(sql, values).lastrowid
+    return int(found or 0)
+
+
+def get(store: Store, uuid: str) -> Entry:
+    """Return one entry by its whole id, wherever it is kept.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = _read(store, "uuid = ?", (uuid,))
+    if not found:
+        raise NotFound(refusals.UNKNOWN_ID.format(value=uuid))
+    return found[0]
+
+
+def resolve(store: Store, typed: str) -> str:
+    """Return the whole id that a unique start of it means; the trash counts, too.
+
+    Raises:
+        Misuse: too short, no id at all, or the start of more than one.
+        NotFound: no entry has such an id.
+    """
+    prefix = typed.strip().lower()
+    if len(prefix) < _SHORTEST_PREFIX or not set(prefix) <= _ID_CHARACTERS:
+        raise Misuse(refusals.BAD_ID.format(value=typed))
+    # "g" follows every character an id can have, so this is a range of the index.
+    sql = "SELECT uuid FROM entries WHERE uuid >= ? AND uuid < ? LIMIT 2"
+    found = [row[0] for row in store.rows(sql, (prefix, prefix + "g"))]
+    if not found:
+        raise NotFound(refusals.UNKNOWN_ID.format(value=typed))
+    if len(found) > 1:
+        raise Misuse(refusals.AMBIGUOUS_ID.format(value=typed))
+    return str(found[0])
+
+
+def by_rows(store: Store, rows: Sequence[int]) -> list[Entry]:
+    """Return the entries of some rows, in the order of the rows; missing ones are left out."""
+    if not rows:
+        return []
+    places = ", ".join("?" * len(rows))
+    found = {entry.row: entry for entry in _read(store, f"id IN ({places})", rows)}
+    return [found[row] for row in rows if row in found]
+
+
+def _read(store: Store, where: str, values: Sequence[object]) -> list[Entry]:
+    sql = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where}"  # noqa: S608 - our own names
+    rows = store.rows(sql, values)
+    attached = _attached(store, [row[0] for row in rows])
+    return [entry_from(row, attached[row[0]]) for row in rows]
+
+
+def _attached(store: Store, rows: Sequence[int]) -> dict[int, Attached]:
+    from tracejournal.model.entry import Part  # noqa: PLC0415 - needed by readers alone
+
+    attached = {row: Attached() for row in rows}
+    places = ", ".join("?" * len(rows))
+    for table, link, column in _NAMED:
+        sql = (
+            f"SELECT entry_id, name FROM {link} JOIN {table} ON {table}.id = {column}"  # noqa: S608 - our own names
+            f" WHERE entry_id IN ({places}) ORDER BY entry_id, position"
+        )
+        for row, name in store.rows(sql, rows):
+            getattr(attached[row], table).append(name)
+    sql = (
+        "SELECT entry_id, presence, condition FROM entry_conditions"  # noqa: S608 - places only
+        f" WHERE entry_id IN ({places}) ORDER BY entry_id, presence, position"
+    )
+    for row, presence, condition in store.rows(sql, rows):
+        getattr(attached[row], presence).append(condition)
+    sql = (
+        "SELECT entry_id, question, answer FROM parts"  # noqa: S608 - places only
+        f" WHERE entry_id IN ({places}) ORDER BY entry_id, position"
+    )
+    for row, question, answer in store.rows(sql, rows):
+        attached[row].parts.append(Part.restored(question=question, answer=answer))
+    return attached
+
+
+def set_sealed(store: Store, uuids: Iterable[str], *, sealed: bool, now: str) -> None:
+    """Seal entries, or unseal them."""
+    for uuid in uuids:
+        store.run(
+            "UPDATE entries SET sealed = ?, updated_at = ? WHERE uuid = ?",
+            (int(sealed), now, uuid),
+        )
+
+
+def set_trashed(store: Store, uuids: Iterable[str], trashed_at: str | None) -> None:
+    """Put entries in the trash, or take them out again with None."""
+    for uuid in uuids:
+        store.run("UPDATE entries SET trashed_at = ? WHERE uuid = ?", (trashed_at, uuid))
+
+
+def erase(store: Store, uuids: Iterable[str]) -> None:
+    """Remove entries for good, with their revisions, unfinished changes, and names of their own.
+
+    A person or tag that no other entry names goes, too: names are words like others. People who
+    were given a role stay.
+    """
+    for uuid in uuids:
+        named = {
+            table: store.rows(
+                f"SELECT {column} FROM {link} JOIN entries ON entries.id = entry_id"  # noqa: S608 - our own names
+                " WHERE uuid = ?",
+                (uuid,),
+            )
+            for table, link, column in _NAMED
+        }
+        store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
+        for table, link, column in _NAMED:
+            unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
+            roleless = " AND role IS NULL" if table == "people" else ""
+            for name in named[table]:
+                store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
+        for table in ("drafts", "draft_revisions"):
+            store.run(f"DELETE FROM {table} WHERE slot LIKE ?", (f"edit:{uuid}:%",))  # noqa: S608 - our own names
+
+
+def trashed_before(store: Store, instant: str) -> list[str]:
+    """Return the ids of what has been in the trash since before an instant."""
+    sql = "SELECT uuid FROM entries WHERE trashed_at < ?"
+    return [row[0] for row in store.rows(sql, (instant,))]

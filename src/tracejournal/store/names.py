@@ -1,0 +1,33 @@
+"""People and tags, for completion while typing and for exports."""
+
+from __future__ import annotations
+
+from tracejournal.store.listing import SHELVES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracejournal.store.engine import Store
+
+_LINKS = {"people": ("entry_people", "person_id"), "tags": ("entry_tags", "tag_id")}
+
+
+def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
+    """Return names of `people` or `tags`, those mentioned latest first, at most `limit`."""
+    link, column = _LINKS[table]
+    sql = (
+        f"SELECT name FROM {table} ORDER BY"  # noqa: S608 - our own names
+        f" (SELECT max(entry_id) FROM {link} WHERE {column} = {table}.id) DESC LIMIT ?"
+    )
+    return tuple(row[0] for row in store.rows(sql, (limit,)))
+
+
+def people_in_sight(store: Store) -> Iterator[tuple[str, str | None, str]]:
+    """Yield name, role and first day of everyone a kept entry names, in the order of names."""
+    sql = (
+        "SELECT name, role, created_at FROM people WHERE EXISTS"  # noqa: S608 - our own names
+        " (SELECT 1 FROM entry_people JOIN entries ON entries.id = entry_id"
+        f" WHERE person_id = people.id AND {SHELVES['kept']}) ORDER BY name_key"
+    )
+    yield from store.rows(sql)

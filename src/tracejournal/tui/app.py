@@ -1,0 +1,300 @@
+"""The app: lifecycle alone. Screens do the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.command import CommandPalette
+from textual.signal import Signal
+from textual.worker import WorkerFailed
+
+from tracejournal.journal.journal import Journal
+from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.tui.commands import APP, bindings, check_keymap
+from tracejournal.tui.journal_thread import JournalThread
+from tracejournal.tui.palette import HouseCommands
+from tracejournal.tui.screens.base import Dialog, HouseScreen
+from tracejournal.tui.terminal_keys import let_alt_digits_through
+from tracejournal.tui.terminal_wall import TerminalWall
+from tracejournal.tui.themes import OWN_THEMES, tokens
+from tracejournal.tui.undo import Change, UndoStack
+from tracejournal.words import house, refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import PurePath
+
+    from textual.binding import BindingType
+    from textual.command import Provider
+
+    from tracejournal.config import Config
+    from tracejournal.model.clock import Clock
+
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+_MINUTE = 60.0
+
+
+class TracejournalApp(App[int]):
+    """One sitting with the journal.
+
+    Args:
+        clock: what now is.
+        config: what the person chose.
+    """
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["house.tcss", "screens/today.tcss"]
+    TITLE = house.NAME
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {HouseCommands}
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP))
+
+    def __init__(self, clock: Clock, config: Config) -> None:
+        """Prepare everything that needs no journal; that is opened after the first paint."""
+        super().__init__()
+        self.clock = clock
+        self.config = config
+        self.journal = JournalThread(self._open_journal)
+        self.journal_changed: Signal[int] = Signal(self, "journal-changed")
+        self.minute_passed: Signal[None] = Signal(self, "minute-passed")
+        self.undo_stack = UndoStack()
+        self._change_count = 0
+        self._filters.append(TerminalWall())
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.theme = config.theme
+        self.animation_level = "full" if config.motion else "none"
+        self.set_keymap(dict(config.keys))
+
+    def _open_journal(self) -> Journal:
+        return Journal.open(clock=self.clock, create=True)
+
+    def get_default_screen(self) -> HouseScreen:
+        """Begin with Today, the only screen that is made at once."""
+        screen = self._make_screen("today")
+        self.install_screen(screen, "today")
+        # Textual notes this for every screen but the first, and misses it when that is left.
+        screen._push_result_callback(screen, None)  # noqa: SLF001 - there is no other way
+        return screen
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add our own tokens to the theme's variables."""
+        variables = super().get_css_variables()
+        self.theme_variables = variables | tokens(self.current_theme, variables)
+        return self.theme_variables
+
+    def on_mount(self) -> None:
+        """Listen to the system, and wake once a minute."""
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            if hasattr(signal, name) and not self.is_headless:
+                loop.add_signal_handler(getattr(signal, name), self._leave)
+        self.set_timer(_MINUTE - self.clock.local_now().second, self._follow_minutes)
+        self.run_worker(self._tidy(), name="tidy")
+
+    def _leave(self) -> None:
+        self.call_next(self.action_keep_draft_and_quit)
+
+    async def _tidy(self) -> None:
+        """What can wait until the first screen stands."""
+        await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
+
+    def _make_screen(self, name: str) -> HouseScreen:
+        """Make a screen when it is first visited; its module is read only then."""
+        if name == "today":
+            from tracejournal.tui.screens.today import TodayScreen  # noqa: PLC0415
+
+            return TodayScreen()
+        if name == "reflect":
+            from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415
+
+            return ReflectScreen()
+        from tracejournal.tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        return HistoryScreen()
+
+    async def go(self, name: str) -> HouseScreen:
+        """Show a screen by its name and return it."""
+        if not self.is_screen_installed(name):
+            self.install_screen(self._make_screen(name), name)
+        screen = self.get_screen(name, HouseScreen)
+        if self.screen is not screen:
+            await self.switch_screen(screen)
+        return screen
+
+    async def publish_change(self) -> None:
+        """Tell the screens that the journal changed, if it did, here or elsewhere."""
+        count = await self.journal.ask(lambda journal: journal.change_count())
+        if count != self._change_count:
+            self._change_count = count
+            self.journal_changed.publish(count)
+
+    async def change(
+        self, what: str, do: Callable[[Journal], object], undo: Callable[[Journal], object]
+    ) -> None:
+        """Make a change that can be taken back, and tell the screens.
+
+        Args:
+            what: what it is, in words.
+            do: the use case that makes it, and makes it again.
+            undo: the use case that takes it back.
+
+        Raises:
+            JournalError: nothing was changed.
+        """
+        await self.journal.ask(do)
+        self.undo_stack.push(Change(what, undo, do))
+        await self.publish_change()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a moment, in place of what was said before."""
+        self.clear_notifications()
+        self.notify(sentence, timeout=4, markup=False)
+
+    def refuse(self, refusal: JournalError) -> None:
+        """Say what could not be done, long enough to read."""
+        self.notify(str(refusal), timeout=10, severity="warning", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
+        if action in ("go", "check_in", "undo", "redo", "choose_theme"):
+            return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
+        return super().check_action(action, parameters)
+
+    async def action_go(self, name: str) -> None:
+        """Show another screen."""
+        await self.go(name)
+
+    def action_hide(self) -> None:
+        """Hide everything behind a neutral screen, or bring it back."""
+        from tracejournal.tui.screens.hidden import HiddenScreen  # noqa: PLC0415
+
+        if isinstance(self.screen, HiddenScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HiddenScreen())
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=house.PALETTE_HINT))
+
+    def action_help(self) -> None:
+        """Show the keys that work where the help was asked for."""
+        from tracejournal.tui.screens.help import HelpDialog  # noqa: PLC0415
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog(self.screen))
+
+    @work
+    async def action_check_in(self) -> None:
+        """Ask how it is right now."""
+        from tracejournal.tui.screens.check_in import check_in  # noqa: PLC0415
+
+        await check_in(self)
+
+    @work
+    async def action_choose_theme(self) -> None:
+        """Choose how it looks, for this sitting."""
+        from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415
+
+        await choose_look(self)
+
+    async def action_undo(self) -> None:
+        """Take back the last change of this sitting."""
+        change = self.undo_stack.undo()
+        await self._again(change, change.undo if change else None, house.UNDONE)
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        change = self.undo_stack.redo()
+        await self._again(change, change.redo if change else None, house.REDONE)
+
+    async def _again(
+        self, change: Change | None, use_case: Callable[[Journal], object] | None, said: str
+    ) -> None:
+        if change is None or use_case is None:
+            nothing = house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO
+            self.say(nothing)
+            return
+        try:
+            await self.journal.ask(use_case)
+        except JournalError as refusal:
+            self.refuse(refusal)
+            return
+        self.say(said.format(what=change.what))
+        await self.publish_change()
+
+    async def action_keep_draft_and_quit(self) -> None:
+        """Save what is unfinished, then leave; from anywhere, dialogs too."""
+        for screen in {*self._installed_screens.values(), *self.screen_stack}:
+            if isinstance(screen, HouseScreen | Dialog):
+                await screen.save_drafts()
+        self.exit(0)
+
+    async def on_app_focus(self) -> None:
+        """Look whether another program wrote meanwhile."""
+        await self.publish_change()
+
+    async def _follow_minutes(self) -> None:
+        self.set_interval(_MINUTE, self._minute)
+        await self._minute()
+
+    async def _minute(self) -> None:
+        self.minute_passed.publish(None)
+        await self.publish_change()
+
+    async def on_unmount(self) -> None:
+        """Finish all writing before leaving."""
+        self.journal.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what happened in one sentence; never print locals, which hold people's words."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exception is None:
+            # Test drivers raise what is noted here; people only ever read the sentence.
+            self._exception = error
+            self._exception_event.set()
+            super()._handle_exception(_Quiet(_last_words(cause)))
+
+
+def _last_words(error: BaseException) -> str:
+    if isinstance(error, JournalError):
+        return str(error)
+    return house.CRASHED.format(kind=type(error).__name__)
+
+
+class _Quiet(Exception):  # noqa: N818 - it is what people read, not a fault
+    """An error of which nothing but one sentence is shown."""
+
+    def __rich__(self) -> str:
+        return str(self)
+
+
+def run_app(clock: Clock, config: Config) -> int:
+    """Open the full screen until the person leaves; return the exit code.
+
+    Raises:
+        Misuse: the settings name an unknown theme, command or key.
+    """
+    check_keymap(config.keys)
+    themes = (*(theme.name for theme in OWN_THEMES), *_stock_themes())
+    if config.theme not in themes:
+        choices = ", ".join(themes)
+        raise Misuse(refusals.THEME_UNKNOWN.format(name=config.theme, choices=choices))
+    let_alt_digits_through()
+    app = TracejournalApp(clock, config)
+    answer = app.run()
+    if app.return_code:
+        return app.return_code
+    return answer or 0
+
+
+def _stock_themes() -> list[str]:
+    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415
+
+    return list(BUILTIN_THEMES)

@@ -1,0 +1,198 @@
+"""Commands: one definition each for key, footer, tooltip, palette, help and keymap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from tracejournal.model.errors import Misuse
+from tracejournal.words import refusals
+from tracejournal.words.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MODIFIED = ("ctrl+", "alt+", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do.
+
+    Attributes:
+        id: its name in the keymap, a key of `words.commands.COMMANDS`.
+        keys: the keys that do it, by commas; the first is shown.
+        action: the Textual action.
+        show: whether the footer tells it.
+        anywhere: whether it works while text has the focus (printable keys never do).
+    """
+
+    id: str
+    keys: str
+    action: str
+    show: bool = True
+    anywhere: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the footer calls it."""
+        return COMMANDS[self.id][0]
+
+    @property
+    def help(self) -> str:
+        """What the help and the palette say of it."""
+        return COMMANDS[self.id][1]
+
+    def bindings(self) -> list[Binding]:
+        """Return it as Textual's bindings, one a key."""
+        return [
+            Binding(
+                key,
+                self.action,
+                self.label,
+                show=self.show and number == 0,
+                priority=self.anywhere and key.startswith(MODIFIED),
+                tooltip=self.help,
+                id=self.id,
+            )
+            for number, key in enumerate(self.keys.split(","))
+        ]
+
+
+def bindings(commands: Sequence[Command]) -> list[Binding]:
+    """Return the bindings of several commands, in their order."""
+    return [binding for command in commands for binding in command.bindings()]
+
+
+APP = (
+    Command("today", "alt+1,1", "go('today')", show=False, anywhere=True),
+    Command("reflect", "alt+2,2", "go('reflect')", show=False, anywhere=True),
+    Command("history", "alt+3,3", "go('history')", show=False, anywhere=True),
+    Command("check-in", "ctrl+g,c", "check_in", anywhere=True),
+    Command("undo", "u", "undo"),
+    Command("redo", "U", "redo", show=False),
+    Command("palette", "ctrl+p", "command_palette", anywhere=True),
+    Command("help", "f1,question_mark", "help", anywhere=True),
+    Command("hide", "f12", "hide", anywhere=True),
+    Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
+    Command("theme", "f9", "choose_theme", show=False, anywhere=True),
+)
+
+TODAY = (
+    Command("keep", "ctrl+s", "keep", anywhere=True, show=False),
+    Command("new", "n", "new"),
+    Command("write", "ctrl+r", "write", anywhere=True),
+    Command("another", "ctrl+n", "another", anywhere=True, show=False),
+    Command("not-today", "ctrl+t", "not_today", anywhere=True, show=False),
+    Command("reopen", "ctrl+o", "reopen", anywhere=True),
+    Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    Command("leave", "escape", "leave", show=False),
+)
+
+REFLECT = (
+    Command("keep", "ctrl+s", "keep", anywhere=True),
+    Command("reopen", "ctrl+o", "reopen", anywhere=True),
+    Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    Command("another", "ctrl+n", "another", anywhere=True),
+    Command("step-back", "ctrl+t", "step_back", anywhere=True),
+    Command("editor", "f4", "editor", anywhere=True),
+    Command("prompts", "p", "prompts"),
+    Command("find-prompt", "slash", "find_prompt"),
+    Command("new-prompt", "a", "new_prompt"),
+    Command("hide-prompt", "x", "hide_prompt"),
+    Command("remove-prompt", "r", "remove_prompt"),
+    Command("hidden-prompts", "v", "hidden_prompts", show=False),
+    Command("leave", "escape", "leave", show=False),
+)
+
+PROMPT_LIST = (Command("choose", "enter", "choose"),)
+
+HISTORY = (
+    Command("back", "escape", "back"),
+    Command("search", "slash", "search"),
+    Command("filter", "f", "filter"),
+    Command("go-to-day", "t", "go_to_day"),
+    Command("more-like-it", "m", "more_like_it"),
+    Command("dates-only", "v", "dates_only"),
+    Command("new", "n", "new", show=False),
+)
+
+SEARCH = (Command("to-list", "enter,down", "to_list"),)
+
+ENTRY = (
+    Command("edit", "e", "edit"),
+    Command("delete", "d", "delete"),
+    Command("seal", "s", "seal"),
+)
+"""What can be done with an entry that is kept."""
+
+SHELF = (
+    Command("restore", "r", "restore"),
+    Command("erase", "d", "erase"),
+    Command("unseal", "s", "unseal"),
+)
+"""What takes their place where an entry is in the trash, or sealed."""
+
+LIST = (
+    Command("open", "enter", "open"),
+    *ENTRY,
+    Command("select", "space", "select", show=False),
+)
+
+READER = (Command("more-words", "enter", "more_words"),)
+
+EDITING = (
+    Command("keep", "ctrl+s", "keep", anywhere=True),
+    Command("let-go", "ctrl+l", "let_go", show=False, anywhere=True),
+    Command("close", "escape", "close"),
+)
+
+DIALOG = (Command("close", "escape", "close"),)
+
+EVERY = (
+    *APP,
+    *TODAY,
+    *REFLECT,
+    *PROMPT_LIST,
+    *HISTORY,
+    *SEARCH,
+    *LIST,
+    *SHELF,
+    *READER,
+    *EDITING,
+    *DIALOG,
+)
+
+_TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")
+"""Keys a terminal cannot tell from Backspace, Tab, Enter and Escape."""
+
+
+def check_keymap(keys: Mapping[str, str]) -> None:
+    """Refuse a keymap that names no command, uses an impossible key or the same key twice.
+
+    Raises:
+        Misuse: with a sentence that names the command and the key.
+    """
+    known = {command.id for command in EVERY}
+    for name, typed in keys.items():
+        if name not in known:
+            raise Misuse(refusals.KEYMAP_COMMAND.format(name=name))
+        for key in typed.split(","):
+            if not key.strip() or key.strip() in _TAKEN:
+                raise Misuse(refusals.KEYMAP_KEY.format(name=name, key=key.strip()))
+    for group in (TODAY, REFLECT, HISTORY):
+        _check_clashes((*APP, *group, *LIST), keys)
+    _check_clashes((*APP, *HISTORY, *SHELF), keys)
+
+
+def _check_clashes(commands: Sequence[Command], keys: Mapping[str, str]) -> None:
+    owners: dict[str, str] = {}
+    for command in commands:
+        for key in keys.get(command.id, command.keys).split(","):
+            owner = owners.setdefault(key.strip(), command.id)
+            if owner != command.id:
+                raise Misuse(
+                    refusals.KEYMAP_CLASH.format(key=key.strip(), one=owner, other=command.id)
+                )

@@ -1,0 +1,101 @@
+"""Saves what a form holds while it is being filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracejournal.model.errors import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.timer import Timer
+
+    from tracejournal.tui.screens.base import Dialog, HouseScreen
+
+QUIET_SECONDS = 0.4
+"""How long nothing is typed before the draft is saved."""
+
+LONGEST_SECONDS = 2.0
+"""How long typing on can put that off: the most that a power cut can take."""
+
+
+class DraftKeeper:
+    """Keeps one form's words safe.
+
+    Args:
+        owner: the screen or dialog the form is on.
+        slot: the name the draft is saved under, see `model.draft.slot_of`.
+        fields: returns what the form holds now; an empty dict where it holds nothing.
+        saved: called when everything the form holds is on the disk.
+    """
+
+    def __init__(
+        self,
+        owner: HouseScreen | Dialog[bool],
+        slot: str,
+        fields: Callable[[], dict[str, object]],
+        saved: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Begin with nothing to save."""
+        self._tell_saved = saved
+        self.slot = slot
+        self._owner = owner
+        self._fields = fields
+        self._quiet: Timer | None = None
+        self._longest: Timer | None = None
+        self._saved: dict[str, object] = {}
+
+    def touch(self) -> None:
+        """Note that the form changed."""
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self._owner.set_timer(QUIET_SECONDS, self.flush)
+        if self._longest is None:
+            self._longest = self._owner.set_timer(LONGEST_SECONDS, self.flush)
+
+    async def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self._rest()
+        fields = self._fields()
+        if fields == self._saved:
+            self._tell_saved()
+            return
+        slot = self.slot
+        try:
+            if fields:
+                await self._owner.ask(lambda journal: journal.drafts.save(slot, fields))
+            else:
+                await self._owner.ask(lambda journal: journal.drafts.discard(slot))
+        except JournalError as refusal:
+            self._owner.app.refuse(refusal)
+        else:
+            self._saved = fields
+            self._tell_saved()
+
+    def kept(self) -> None:
+        """Note that the words were kept, and the draft went in the same transaction."""
+        self._rest()
+        self._saved = self._fields()
+
+    async def discard(self) -> None:
+        """Forget the draft."""
+        self._rest()
+        slot = self.slot
+        await self._owner.ask(lambda journal: journal.drafts.discard(slot))
+        self._saved = {}
+
+    def adopt(self, slot: str) -> None:
+        """Go on under the name of an earlier draft, whose words the form shows now.
+
+        What the form held before must have been flushed.
+        """
+        self._rest()
+        self.slot = slot
+        self._saved = self._fields()
+
+    def _rest(self) -> None:
+        for timer in (self._quiet, self._longest):
+            if timer is not None:
+                timer.stop()
+        self._quiet = self._longest = None

@@ -1,0 +1,1 @@
+"""One module per screen: it composes, asks the journal and translates messages."""

@@ -1,0 +1,288 @@
+"""Today: one line and Enter. The prompt of the day, today so far and this week below it."""
+
+from __future__ import annotations
+
+import secrets
+from array import array
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tracejournal.model.draft import MOMENT, slot_of
+from tracejournal.model.entry import Draft, Entry
+from tracejournal.model.errors import JournalError
+from tracejournal.model.vocabulary import KINDS, label
+from tracejournal.model.when import parse_when
+from tracejournal.tui.commands import TODAY, bindings
+from tracejournal.tui.draft_keeper import DraftKeeper
+from tracejournal.tui.screens.base import HouseScreen
+from tracejournal.tui.screens.picking import pick_for_row
+from tracejournal.tui.undo import Change
+from tracejournal.tui.widgets.entry_list import EntryList
+from tracejournal.tui.widgets.moment_form import MomentForm
+from tracejournal.tui.widgets.prompt_card import PromptCard
+from tracejournal.tui.widgets.rows import Row
+from tracejournal.tui.widgets.week_dots import WeekDots
+from tracejournal.words import forms, house
+from tracejournal.words import today as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracejournal.journal.journal import Journal
+    from tracejournal.model.days import Week
+    from tracejournal.model.draft import SavedDraft
+    from tracejournal.model.entry import EntryLine
+    from tracejournal.model.prompt import PromptOfDay
+
+
+class _Seen(NamedTuple):
+    """What Today shows, read in one go."""
+
+    lines: tuple[EntryLine, ...]
+    week: Week
+    of_day: PromptOfDay
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+class TodayScreen(HouseScreen):
+    """The first screen. After any absence it looks the same as after one day."""
+
+    here = "today"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TODAY))
+
+    def __init__(self) -> None:
+        """Begin with nothing offered."""
+        super().__init__()
+        self._keeper = DraftKeeper(self, _fresh_slot(), self._form_fields)
+        self._offered: SavedDraft | None = None
+        self._keeping_empty = False
+
+    def compose_body(self) -> ComposeResult:
+        """The form, the prompt, and what there is so far."""
+        yield Static("", markup=False, classes="greeting")
+        yield MomentForm()
+        yield PromptCard()
+        with Horizontal(classes="below"):
+            with Vertical(classes="card so-far") as so_far:
+                so_far.border_title = Content(words.TODAY_SO_FAR)
+                yield Static(Content(words.NOTHING_YET), markup=False, classes="hint")
+                yield EntryList(with_day=False, id="today-list")
+            yield WeekDots()
+
+    def on_mount(self) -> None:
+        """Put the cursor in the line at once; look for words from an earlier sitting."""
+        self.form.line.focus()
+        self.run_worker(self._look_for_draft(), name="drafts")
+
+    @property
+    def form(self) -> MomentForm:
+        """The form of the moment."""
+        return self.query_one(MomentForm)
+
+    def _form_fields(self) -> dict[str, object]:
+        return self.form.fields()
+
+    def room_changed(self) -> None:
+        """Leave the rows of the form open where there is room for them."""
+        self.form.open(opened=self.has_class("-tall"))
+
+    async def reload(self) -> None:
+        """Read today, the week and the prompt again."""
+        seen = await self.ask(_read)
+        self._greet()
+        self._show_lines(seen.lines)
+        self.query_one(WeekDots).show(seen.week)
+        self.query_one(PromptCard).show(seen.of_day)
+        self.form.know(seen.people, seen.tags)
+
+    def _show_lines(self, lines: tuple[EntryLine, ...]) -> None:
+        entry_list = self.query_one(EntryList)
+        entry_list.show_rows(array("q", (line.row for line in lines)), lines)
+        entry_list.display = bool(lines)
+        so_far = self.query_one(".so-far", Vertical)
+        so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")
+        self.query_one(".so-far .hint").display = not lines
+
+    def _greet(self) -> None:
+        hour = self.app.clock.local_now().hour
+        greeting = next(said for until, said in house.GREETINGS if hour < until)
+        self.query_one(".greeting", Static).update(
+            Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
+        )
+
+    async def _look_for_draft(self) -> None:
+        saved = await self.ask(lambda journal: journal.drafts.all())
+        mine = self._keeper.slot
+        waiting = [draft for draft in saved if draft.form == MOMENT and draft.slot != mine]
+        self._offered = waiting[0] if waiting else None
+        self.form.say(words.DRAFT_WAITS if self._offered else "")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now."""
+        if action in ("reopen", "let_go"):
+            return self._offered is not None
+        return super().check_action(action, parameters)
+
+    async def save_drafts(self) -> None:
+        """Save the line."""
+        await self._keeper.flush()
+
+    async def on_screen_suspend(self) -> None:
+        """Save the line when another screen comes in front."""
+        await self._keeper.flush()
+
+    @on(MomentForm.Changed)
+    def _on_form_changed(self) -> None:
+        self._keeping_empty = False
+        self._keeper.touch()
+
+    @on(Row.ListWanted)
+    def _on_list_wanted(self, event: Row.ListWanted) -> None:
+        event.stop()
+        self._pick(event.row)
+
+    @work
+    async def _pick(self, row: Row) -> None:
+        await pick_for_row(self.app, row)
+
+    @on(MomentForm.Submitted)
+    async def _on_submitted(self) -> None:
+        await self.action_keep()
+
+    async def action_keep(self) -> None:
+        """Keep the moment; its words leave the line only when they are on the disk."""
+        form, slot, line = self.form, self._keeper.slot, self.form.line.text
+        if form.is_empty and not self._keeping_empty:
+            self._keeping_empty = True
+            form.say(forms.EMPTY_MOMENT)
+            return
+        try:
+            draft = Draft(form.moment(), parse_when(form.when, self.app.clock))
+            kept = await self.ask(lambda journal: journal.entries.keep(draft, clears=slot))
+        except JournalError as refusal:
+            self.app.refuse(refusal)
+            return
+        self._keeping_empty = False
+        typed_meanwhile = form.line.text.removeprefix(line)
+        form.clear()
+        self._keeper.kept()
+        self._keeper.slot = _fresh_slot()
+        form.line.show_words(typed_meanwhile)
+        form.line.focus()
+        form.say(words.KEPT_MOMENT.format(what=_named(kept)))
+        self.app.undo_stack.push(_keeping(kept))
+        await self.app.publish_change()
+        await self._look_for_draft_after(kept)
+
+    async def _look_for_draft_after(self, kept: Entry) -> None:
+        """Keep saying what was kept; an earlier draft is offered with the next look."""
+        await self._look_for_draft()
+        self.form.say(words.KEPT_MOMENT.format(what=_named(kept)))
+
+    async def action_reopen(self) -> None:
+        """Bring back the words that were not kept."""
+        offered = self._offered
+        if offered is None:
+            return
+        await self._keeper.flush()
+        self.form.fill(dict(offered.fields))
+        self._keeper.adopt(offered.slot)
+        self.form.line.focus()
+        await self._look_for_draft()
+
+    @work
+    async def action_let_go(self) -> None:
+        """Forget the words that were not kept, when asked twice."""
+        from tracejournal.tui.screens.dialogs import ConfirmDialog  # noqa: PLC0415
+
+        offered = self._offered
+        if offered is None:
+            return
+        sure = await self.app.push_screen_wait(ConfirmDialog(words.LET_GO, words.LET_GO_NOTE))
+        if sure:
+            await self.ask(lambda journal: journal.drafts.discard(offered.slot))
+            self.app.say(words.LET_GONE)
+            await self._look_for_draft()
+
+    def action_new(self) -> None:
+        """Go to the line."""
+        self.form.line.focus()
+
+    def action_leave(self) -> None:
+        """Step out of the text, so that single keys work."""
+        entry_list = self.query_one(EntryList)
+        (entry_list if entry_list.display else self.query_one(PromptCard)).focus()
+
+    @on(PromptCard.Answered)
+    async def _on_prompt_answered(self, event: PromptCard.Answered) -> None:
+        await self.run_action(event.answer.replace("-", "_"))
+
+    async def action_write(self) -> None:
+        """Write about today's prompt."""
+        from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415 - on first visit
+
+        screen = await self.app.go("reflect")
+        if isinstance(screen, ReflectScreen):
+            await screen.open_prompt(None)
+
+    async def action_another(self) -> None:
+        """Show another prompt, or one after all."""
+        self.query_one(PromptCard).show(await self.ask(_another))
+
+    async def action_not_today(self) -> None:
+        """Let the prompt be. Nothing is asked."""
+        await self.ask(lambda journal: journal.prompts.not_today())
+        self.query_one(PromptCard).show(await self.ask(lambda j: j.prompts.of_today()))
+
+    @on(EntryList.Chosen)
+    def _on_chosen(self, event: EntryList.Chosen) -> None:
+        event.stop()
+        self._follow(event.what, event.ids)
+
+    @work
+    async def _follow(self, what: str, ids: tuple[str, ...]) -> None:
+        from tracejournal.tui.screens.doing import do_to_entries  # noqa: PLC0415
+
+        await do_to_entries(self.app, what, ids)
+
+
+def _fresh_slot() -> str:
+    return slot_of(MOMENT, "", secrets.token_hex(4))
+
+
+def _read(journal: Journal) -> _Seen:
+    history = journal.history
+    return _Seen(
+        history.on_day(journal.clock.today()),
+        journal.days.this_week(),
+        journal.prompts.of_today(),
+        history.known_people(),
+        history.known_tags(),
+    )
+
+
+def _another(journal: Journal) -> PromptOfDay:
+    if journal.prompts.of_today().prompt is None:
+        return journal.prompts.today_after_all()
+    return journal.prompts.another()
+
+
+def _named(kept: Entry) -> str:
+    kind = getattr(kept.content, "kind", None)
+    people = " ".join(f"@{name}" for name in kept.content.people)
+    return " · ".join(part for part in (label(KINDS, kind) or kept.type, people) if part)
+
+
+def _keeping(kept: Entry) -> Change:
+    return Change(
+        house.KEEPING,
+        undo=lambda journal: journal.entries.delete([kept.id]),
+        redo=lambda journal: journal.entries.restore([kept.id]),
+    )

@@ -1,0 +1,54 @@
+"""What can be taken back in this sitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracejournal.journal.journal import Journal
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that was made, and how to take it back and do it again.
+
+    Attributes:
+        what: what it was, in words: "put in the trash".
+        undo: the use case that takes it back.
+        redo: the use case that does it again.
+    """
+
+    what: str
+    undo: Callable[[Journal], object]
+    redo: Callable[[Journal], object]
+
+
+class UndoStack:
+    """Changes in the order they were made; a new one forgets what was taken back."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to take back."""
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    def push(self, change: Change) -> None:
+        """Remember a change that was just made."""
+        self._done.append(change)
+        self._undone.clear()
+
+    def undo(self) -> Change | None:
+        """Return the change to take back now, or None."""
+        if not self._done:
+            return None
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def redo(self) -> Change | None:
+        """Return the change to do again now, or None."""
+        if not self._undone:
+            return None
+        self._done.append(self._undone.pop())
+        return self._done[-1]

@@ -1,0 +1,83 @@
+"""The line at the bottom: the keys that work right now, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import RenderResult
+    from textual.screen import Screen
+
+SYMBOLS = {"ctrl+": "^", "question_mark": "?", "slash": "/", "escape": "esc"}
+
+
+def key_name(key: str) -> str:
+    """Return a key the way people read it: ^s, alt+1, ?, esc."""
+    for name, symbol in SYMBOLS.items():
+        key = key.replace(name, symbol)
+    return key
+
+
+def live_keys(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Return (key, label) of the footer's commands that work at this moment.
+
+    A printable key is no command while a text has the focus: there it is a letter.
+    """
+    focused = screen.focused
+    found: dict[str, str] = {}
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        letter = (
+            key if len(key) == 1 else {"question_mark": "?", "slash": "/", "space": " "}.get(key)
+        )
+        consumed = focused is not None and focused.check_consume_key(key, letter)
+        if enabled and binding.show and binding.description and not consumed:
+            found.setdefault(binding.description, key)
+    return [(key, label) for label, key in found.items()]
+
+
+class KeyBar(Widget):
+    """The footer. Each command can be clicked; what does not fit is in the palette."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; width: 1fr; color: $ink-soft; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._spans: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _screen: object) -> None:
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """Draw as many commands as fit."""
+        pieces: list[Content] = []
+        self._spans = []
+        x = 0
+        for key, label in live_keys(self.screen):
+            name = key_name(key)
+            length = len(name) + len(label) + 3
+            if x + length > self.size.width:
+                break
+            pieces += [
+                Content.styled(name, "bold $lead"),
+                Content.styled(f" {label}  ", "$ink-soft"),
+            ]
+            self._spans.append((x, x + length, key))
+            x += length
+        return Content.assemble(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for start, end, key in self._spans:
+            if start <= event.x - 1 < end:
+                self.app.simulate_key(key)

@@ -1,0 +1,52 @@
+"""This week as dots: what was kept, without judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tracejournal.words import today as words
+
+if TYPE_CHECKING:
+    from tracejournal.model.days import DaySummary, Week
+
+_MOMENTS, _OTHER, _TODAY, _REST = "●", "○", "◌", "·"
+
+
+class WeekDots(Static):
+    """Seven days: ● moments, ○ only something else, ◌ today so far, · rest."""
+
+    DEFAULT_CSS = """
+    WeekDots { height: auto; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__("", markup=False, classes="card")
+        self.can_focus = False
+        self.border_title = Content(words.THIS_WEEK)
+
+    def show(self, week: Week) -> None:
+        """Show a week."""
+        names = "".join(f"{day.on:%a}"[:2].ljust(3) for day in week.days)
+        dots = Content("").join(
+            Content.styled(f"{_dot(day, is_today=day.on == week.today)}  ", style)
+            for day in week.days
+            for style in ("$lead" if day.moments else "$ink-faint",)
+        )
+        said = words.week(week.moments, week.people)
+        self.update(
+            Content("\n").join(
+                (Content.styled(names, "$ink-soft"), dots, Content.styled(said, "$ink-soft"))
+            )
+        )
+
+
+def _dot(day: DaySummary, *, is_today: bool) -> str:
+    if day.moments:
+        return _MOMENTS
+    if day.reflections or day.check_ins:
+        return _OTHER
+    return _TODAY if is_today else _REST

@@ -1,0 +1,60 @@
+"""What is said when something cannot be done: what happened, then what to do."""
+
+from __future__ import annotations
+
+RATING = "{name} is a number from 0 to 10, not “{value}”."
+MINUTES = "Minutes are a whole number from 0 to 1440, not “{value}”."
+UNKNOWN_TERM = "There is no {what} called “{value}”. Choose one of: {choices}."
+AMBIGUOUS_TERM = "“{value}” could be more than one {what}: {choices}. Type a little more."
+DAY = "“{value}” is not a day I can read. Try 2026-11-23, today, yesterday or monday."
+NO_SUCH_DAY = "There is no such day as {value}. Check the day and the month."
+TIME = "“{value}” is not a time I can read. Try 08:15, 14.30 or 2pm."
+UNKNOWN_ID = "No entry has an id that starts with “{value}”. `tracejournal list` shows the ids."
+AMBIGUOUS_ID = "More than one entry has an id that starts with “{value}”. Type a little more of it."
+BAD_ID = "“{value}” is not an id. `tracejournal list` shows the ids."
+UNKNOWN_PROMPT = "There is no prompt called “{value}”. `tracejournal prompts` lists them."
+PROMPT_EMPTY = "A prompt needs a question. Type one after `prompts add`."
+PROMPT_NOT_OWN = "“{value}” came with tracejournal, so it cannot be removed. It can be hidden."
+
+NO_JOURNAL = (
+    "There is no journal yet. Run `tracejournal`, or keep a first moment with `tracejournal log`."
+)
+FOLDER_UNWRITABLE = "The folder {path} cannot be written. Check who owns it, or set TRACEJOURNAL_HOME to another folder."
+FILE_UNREADABLE = "The journal at {path} cannot be opened. Check who owns the file and that it can be read and written."
+FILE_EMPTY = "The file {path} is empty, so it is not opened as a journal. Nothing was changed. Put a copy of your journal there, or move the file away to begin a new one."
+FILE_FOREIGN = "The file {path} is not a tracejournal journal, so it is left as it is. Move it away, or set TRACEJOURNAL_HOME to another folder."
+FILE_DAMAGED = "The journal at {path} is damaged, or is locked with a key this version does not know. Nothing was changed. Make a copy of the file before anything else."
+FILE_NEWER = "The journal at {path} was written by a newer tracejournal. Nothing was changed. Update tracejournal to open it."
+FILE_LINK = "{path} is a link to somewhere else. For your safety the journal is only opened where it really is."
+FILE_LEFTOVER = "The journal file {path} is missing, but parts of it are still beside it. Nothing was changed. Put the file back where it was before going on."
+BUSY = "Another program is writing to the journal and did not finish. Nothing was lost. Try again in a moment."
+DISK_FULL = "The disk is full, so this could not be kept. Free some space and try again."
+STORE_FAILED = "The journal could not be read or written just now ({reason}). Nothing that was kept is lost. Try again."
+
+CONFIG_SYNTAX = "The settings in {path} cannot be read: {reason} Mend that line, or move the file away to start fresh."
+CONFIG_UNKNOWN = "{path}: there is no setting called “{name}”. The settings are: {choices}."
+CONFIG_VALUE = "{path}: {name} cannot be “{value}”. {hint}"
+CONFIG_HINTS = {
+    "theme": 'Write the name of a theme in quotes, for example "dusk" or "dawn".',
+    "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
+    "show_words": "Write true or false.",
+    "motion": "Write true or false.",
+    "keys": 'Write each as: command = "key".',
+}
+
+EDITOR_MISSING = (
+    "No editor could be started. Set EDITOR to the name of one, for example: export EDITOR=nano"
+)
+EDITOR_FAILED = "The editor “{name}” stopped with an error. Your words are still here."
+INPUT_MISSING = "There is nothing to keep yet. Type the words after the command, or send them on standard input."
+CANCELLED = "Stopped. Nothing was changed."
+TOO_LONG = "These words are longer than {limit} characters, more than one entry can hold. Keep them in parts."
+
+KEYMAP_COMMAND = (
+    "Settings, keys: there is no command called “{name}”. The help (F1) lists the commands."
+)
+KEYMAP_KEY = "Settings, keys: “{key}” cannot be used for {name}. A terminal takes it for another key, or it is empty."
+KEYMAP_CLASH = (
+    "Settings, keys: “{key}” would do both {one} and {other}. Give one of them another key."
+)
+THEME_UNKNOWN = "Settings, theme: there is no theme called “{name}”. Choose one of: {choices}."

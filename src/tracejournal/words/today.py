@@ -1,0 +1,31 @@
+"""What stands on Today."""
+
+from __future__ import annotations
+
+PONDER = "Something to ponder"
+PROMPT_KEYS = "^r write · ^n another · ^t not today"
+ANSWERED_KEYS = "answered today · ^r write more · ^n another"
+RESTING = "Not today, and that is fine."
+RESTING_KEYS = "^n a prompt after all"
+ABOUT_PROMPT = "{principle} · {depth} · about {minutes} minutes"
+
+TODAY_SO_FAR = "Today so far"
+NOTHING_YET = "What you keep today shows here."
+LIST_KEYS = "enter open · e edit · d delete · u undo"
+THIS_WEEK = "This week"
+
+DRAFT_WAITS = "Words you had not kept are safe · ^o brings them back"
+LET_GO = "Forget these words for good?"
+LET_GO_NOTE = "They were never kept, and they go now."
+LET_GONE = "Forgotten."
+KEPT_MOMENT = "Kept · {what}"
+
+
+def week(moments: int, people: int) -> str:
+    """Return a week in words: counts, nothing else."""
+    if moments == 0:
+        return "a quiet week so far"
+    said = f"{moments} moment" + ("" if moments == 1 else "s")
+    if people:
+        said += f" · {people} " + ("person" if people == 1 else "people")
+    return said

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.support import Shell
+
+
+def fill(shell: Shell) -> None:
+    shell.done("log", "Thanked @Priya #gratitude", "--on", "yesterday")
+    shell.done("log", "Tea with @Dana")
+    shell.done("prompts", "add", "Who made me laugh?")
+
+
+def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
+    fill(shell)
+    found = json.loads(shell.done("export").out)
+    assert (found["format"], found["version"]) == ("tracejournal", 1)
+    assert list(found) == ["format", "version", "entries", "people", "loops", "prompts"]
+    assert found["entries"] == shell.kept()
+    assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]
+    assert [prompt["text"] for prompt in found["prompts"]] == ["Who made me laugh?"]
+    assert found["loops"] == []
+
+
+def test_a_file_is_the_owners_alone(shell: Shell, tmp_path: Path) -> None:
+    fill(shell)
+    path = tmp_path / "out.json"
+    done = shell.done("export", "--format", "json", str(path))
+    assert done.out == ""
+    assert done.err.startswith(f"2 entries written to {path}.")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.read_text() == shell.done("export", "-").out
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.json"]
+
+
+def test_a_query_chooses(shell: Shell) -> None:
+    fill(shell)
+    found = json.loads(shell.done("export", "-", "@priya").out)
+    assert [entry["people"] for entry in found["entries"]] == [["Priya"]]
+
+
+def test_a_file_that_is_there_is_not_written_over_unasked(shell: Shell, tmp_path: Path) -> None:
+    fill(shell)
+    path = tmp_path / "out.json"
+    path.write_text("precious")
+    assert shell("export", str(path)).code == 2
+    assert shell("export", str(path), answers="n\n").code == 0
+    assert path.read_text() == "precious"
+    shell.done("export", str(path), "--yes")
+    assert json.loads(path.read_text())["version"] == 1
+
+
+def test_places_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:
+    fill(shell)
+    folder = shell("export", str(tmp_path))
+    assert (folder.code, "is a folder" in folder.err) == (2, True)
+    nowhere = shell("export", str(tmp_path / "no" / "such.json"))
+    assert nowhere.code == 1
+    assert nowhere.err.count("\n") == 1
+
+
+def test_no_journal_makes_no_file(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    assert shell("export", str(path)).code == 1
+    assert not path.exists()
+
+
+def test_only_json_is_known(shell: Shell) -> None:
+    done = shell("export", "--format", "pdf")
+    assert (done.code, "“pdf” is not known yet" in done.err) == (2, True)
+
+
+def test_path_and_config_say_where_things_are(shell: Shell, home: Path) -> None:
+    assert shell.done("path").out == f"{home}/data/journal.db\n"
+    done = shell.done("config")
+    assert done.lines[0] == f"# {home}/config/config.toml"
+    assert 'theme = "dusk"' in done.lines
+    assert 'day_starts_at = "00:00"' in done.lines
+
+
+def test_config_prints_a_file_it_can_read(shell: Shell, write_config: Path) -> None:
+    write_config.write_text('theme = "dawn"\nmotion = true\n[keys]\nkeep = "ctrl+k"\n')
+    printed = shell.done("config").out
+    assert 'keep = "ctrl+k"' in printed
+    write_config.write_text(printed)
+    assert shell.done("config").out == printed
+
+
+def test_config_names_what_is_wrong(shell: Shell, write_config: Path) -> None:
+    write_config.write_text("colour = 1\n")
+    done = shell("config")
+    assert (done.code, done.out) == (2, "")
+    assert f"{write_config}: there is no setting called “colour”." in done.err
+    assert shell("path").code == 0

@@ -1,0 +1,150 @@
+"""The command line as a person uses it, in a real terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.support import process
+from tests.terminal.terminal import PATIENCE, Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+
+
+def kept() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(process("list", "--json").stdout)
+    return found
+
+
+def test_a_moment_is_asked_for_and_never_stands_in_the_shells_history() -> None:
+    with Terminal(["log"]) as terminal:
+        terminal.wait_for("What would you like to keep?")
+        terminal.wait_for(">")
+        terminal.type("Tea with @Dana\r")
+        terminal.wait_for("Kept. shared break, meal or walk")
+        assert terminal.wait_for_end() == 0
+    assert kept()[0]["people"] == ["Dana"]
+
+
+def test_ctrl_c_at_a_question() -> None:
+    with Terminal(["log"]) as terminal:
+        terminal.wait_for(">")
+        terminal.type("Half a th")
+        terminal.wait_for("Half a th")
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.wait_for("Stopped.")
+        assert terminal.wait_for_end() == 130
+        assert "Traceback" not in terminal.text
+
+
+def test_ctrl_d_at_a_question_is_no_answer() -> None:
+    with Terminal(["log"]) as terminal:
+        terminal.wait_for(">")
+        terminal.type("\x04")
+        terminal.wait_for("that is fine")
+        assert terminal.wait_for_end() == 0
+
+
+def test_lines_of_a_reflection_survive_a_kill_and_are_offered_again() -> None:
+    with Terminal(["reflect"]) as terminal:
+        terminal.wait_for("An empty line ends it.")
+        terminal.type("A line that is saved\r")
+        wait_for_a_draft(terminal)
+        terminal.process.send_signal(signal.SIGKILL)
+        terminal.wait_for_end()
+    with Terminal(["reflect"]) as terminal:
+        terminal.wait_for("You began an answer to this earlier.")
+        terminal.type("\r")
+        terminal.wait_for_end()
+    assert kept() == []
+
+
+def drafts() -> int:
+    done = subprocess.run(
+        [sys.executable, "-c", (
+            "from tracejournal.journal.journal import Journal\n"
+            "print(len(Journal.open().drafts.all()))"
+        )],
+        capture_output=True,
+        check=True,
+    )  # fmt: skip
+    return int(done.stdout)
+
+
+def wait_for_a_draft(terminal: Terminal) -> None:
+    end = time.monotonic() + PATIENCE
+    while not drafts():
+        assert time.monotonic() < end, "no draft was saved"
+        terminal.read(0.05)
+
+
+def test_ctrl_c_in_a_reflection_keeps_its_lines_as_a_draft() -> None:
+    with Terminal(["reflect"]) as terminal:
+        terminal.wait_for("An empty line ends it.")
+        terminal.type("A line that is saved\r")
+        wait_for_a_draft(terminal)
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.wait_for("Your words wait as a draft.")
+        assert terminal.wait_for_end() == 130
+    assert drafts() == 1
+
+
+def test_pasted_paragraphs_stay_together() -> None:
+    with Terminal(["reflect"]) as terminal:
+        terminal.wait_for("An empty line ends it.")
+        terminal.type("First\r\rsecond\r\rthird\r\r")
+        terminal.wait_for("Kept. reflection")
+        assert terminal.wait_for_end() == 0
+    assert kept()[0]["text"] == "First\n\nsecond\n\nthird"
+
+
+def test_rows_fit_the_terminal(tmp_path: Path) -> None:
+    process("log", piped="中文 and many more words ".encode() * 20)
+    with Terminal(["list"], {"HOME": str(tmp_path)}, size=(60, 16)) as terminal:
+        assert terminal.wait_for_end() == 0
+        (row,) = (line for line in terminal.screen.display if line.strip())
+    assert "…" in row
+
+
+@pytest.mark.parametrize(
+    ("environment", "styled"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_what_is_set_back_is_plain_where_that_is_wished(
+    environment: dict[str, str], styled: bool
+) -> None:
+    process("log", "Tea")
+    with Terminal(["list"], environment) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert (b"\x1b[2m" in terminal.raw) is styled
+
+
+def test_options_stand_for_themselves_when_the_line_stays_empty() -> None:
+    with Terminal(["log", "--kind", "laughter"]) as terminal:
+        terminal.wait_for(">")
+        terminal.type("\r")
+        terminal.wait_for("Kept. laughter")
+        assert terminal.wait_for_end() == 0
+    assert kept()[0]["text"] is None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_demo_goes_however_it_ends(tmp_path: Path, number: signal.Signals) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    with Terminal(["--demo", "log"], {"TMPDIR": str(place)}) as terminal:
+        terminal.wait_for(">")
+        assert len(list(place.iterdir())) == 1
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_end() == 128 + number
+    assert list(place.iterdir()) == []

@@ -1,0 +1,49 @@
+"""Fixtures of every layer. No test ever sees the home, the settings or the zone of the machine."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import FakeClock
+from tracejournal.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own and return the folder that holds everything."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TRACEJOURNAL_HOME", str(folder))
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Monday 23 November 2026, 08:42 in Dublin, until the test sets it."""
+    return FakeClock()
+
+
+@pytest.fixture
+def journal(clock: FakeClock) -> Iterator[Journal]:
+    """A new journal on a real file in this test's home."""
+    with Journal.open(clock=clock, create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def machine_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let a test set TZ with `setenv` and `time.tzset()`; the zone is put back after it."""
+    with monkeypatch.context() as patch:
+        yield patch
+    time.tzset()

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tracejournal.tui import commands
+from tracejournal.tui.widgets.key_bar import key_name
+
+KEYS_DOC = Path(__file__).parents[2] / "docs" / "keys.md"
+GROUPS = (
+    ("Everywhere", commands.APP),
+    ("Today", commands.TODAY),
+    ("Reflect", commands.REFLECT),
+    ("The list of prompts", commands.PROMPT_LIST),
+    ("History", commands.HISTORY),
+    ("A list of entries", commands.LIST),
+    ("The trash and sealed entries", commands.SHELF),
+    ("Changing an entry", commands.EDITING),
+)
+
+
+def keys_table() -> str:
+    rows = ["| keys | name in the keymap | what it does |", "| --- | --- | --- |"]
+    for title, group in GROUPS:
+        rows.append(f"| **{title}** | | |")
+        for command in group:
+            keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
+            rows.append(f"| {keys} | `{command.id}` | {command.help} |")
+    return "\n".join(rows)
+
+
+def test_the_keys_in_the_docs_are_the_keys_of_the_program() -> None:
+    # Where this fails: put the table below into docs/keys.md.
+    table = keys_table()
+    assert table in KEYS_DOC.read_text(encoding="utf-8"), f"\n{table}\n"

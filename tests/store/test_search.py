@@ -1,0 +1,216 @@
+"""Search: words as people type them, filters, other shelves, and anything at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.store.support import found, keep
+from tests.support import FakeClock
+from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
+from tracejournal.model.query import Word, parse_query
+from tracejournal.store import entries, listing
+from tracejournal.store.engine import Store
+from tracejournal.store.listing import match_expression
+
+KEPT = {
+    "thanks": Moment("Thanked @Priya for covering the late shift #gratitude", kind="gratitude"),
+    "garcia": Moment("Coffee with @Dana and Señor García's team", kind="shared-break"),
+    "harm": Moment("A talk about self-harm, and it's over"),
+    "night": Moment("Huddle with @Night_team before the shift, late #huddle #rest", kind="huddle"),
+    "cjk": Moment("今日は家族と散歩した #rest"),
+    "thai": Moment("วันนี้อากาศดีมาก"),
+    "emoji": Moment("A good one 🙂"),
+    "hindi": Moment("आज प्रिया ने मदद की"),
+    "percent": Moment("100% sure, snake_case and a\\b"),
+    "reflection": Reflection(parts=(Part("What helped?", "The walking, the @Priya of it all"),)),
+    "check-in": CheckIn("tired, yet fine", energy=3),
+}
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """A journal of eleven entries, one on each of eleven days."""
+    clock = FakeClock("2026-11-01T09:00")
+    for content in KEPT.values():
+        keep(store, content, clock.now())
+        clock.pass_time(days=1)
+    return store
+
+
+def names(store: Store, typed: str, shelf: str = "kept") -> list[str]:
+    """Return the names of what a search finds, newest first."""
+    by_text = {content.text: name for name, content in KEPT.items()}
+    return [by_text[text] for text in found(store, typed, shelf)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", list(reversed(KEPT))),
+        ("thank", ["thanks"]),
+        ("THANKED", ["thanks"]),
+        ("walk", ["reflection"]),
+        ("walks", ["reflection"]),
+        ("cover", ["thanks"]),
+        ("hudd", ["night"]),
+        ("shift late", ["night", "thanks"]),
+        ('"late shift"', ["thanks"]),
+        ('"shift late"', ["night"]),
+        ('"late shif"', []),
+        ("late -huddle", ["thanks"]),
+        ('shift -"late shift"', ["night"]),
+        ("-shift", ["check-in", "reflection", "percent", "hindi", "emoji", "thai", "cjk", "harm", "garcia"]),
+        ("-shift -tired -walking -good", ["percent", "hindi", "thai", "cjk", "harm", "garcia"]),
+        ("garcia", ["garcia"]),
+        ("García", ["garcia"]),
+        ("senor GARCIA", ["garcia"]),
+        ("self-harm", ["harm"]),
+        ("it's", ["harm"]),
+        ("it’s", ["harm"]),
+        ("家族", ["cjk"]),
+        ("散歩 今日", ["cjk"]),
+        ("-家族 #rest", ["night"]),
+        ("อากาศ", ["thai"]),
+        ("प्रिया", ["hindi"]),
+        ("🙂", ["emoji"]),
+        ("-🙂 good", []),
+        ("100%", ["percent"]),
+        ("snake_case", ["percent"]),
+        ("nothing like it", []),
+    ],
+)  # fmt: skip
+def test_words(full: Store, typed: str, expected: list[str]) -> None:
+    assert names(full, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("@Priya", ["reflection", "thanks"]),
+        ("@PRIYA", ["reflection", "thanks"]),
+        ("@night_team", ["night"]),
+        ("@Priya @Dana", []),
+        ("@pri", []),
+        ("#rest", ["cjk", "night"]),
+        ("#rest #huddle", ["night"]),
+        ("@priya #gratitude", ["thanks"]),
+        ("is:reflection", ["reflection"]),
+        ("is:check-in is:refl", ["check-in", "reflection"]),
+        ("is:moment @priya", ["thanks"]),
+        ("kind:huddle", ["night"]),
+        ("kind:gratitude kind:huddle late", ["night", "thanks"]),
+        ("on:2026-11-02", ["garcia"]),
+        ("from:2026-11-10", ["check-in", "reflection"]),
+        ("to:2026-11-02", ["garcia", "thanks"]),
+        ("from:2026-11-02 to:2026-11-03", ["harm", "garcia"]),
+        ("on:2025", []),
+        ("shift on:2026-11-04", ["night"]),
+        ("shift @night_team from:2026-11 is:moment #rest -thanked kind:huddle", ["night"]),
+        ("from:2026-11-09 to:2026-11-01", []),
+    ],
+)
+def test_filters(full: Store, typed: str, expected: list[str]) -> None:
+    assert names(full, typed) == expected
+
+
+def test_what_was_changed_is_found_by_its_new_words_alone(full: Store) -> None:
+    uuid = keep(full, "old words")
+    with full.transaction():
+        entry = entries.get(full, uuid)
+        entries.update(full, entry, Moment("new words with @Zoë"), entry.when, "2026")
+    assert found(full, "old") == []
+    assert found(full, "words") == found(full, "@zoë") == ["new words with @Zoë"]
+
+
+class TestShelves:
+    @pytest.fixture
+    def shelves(self, store: Store) -> Store:
+        for words in ("plain tea", "sealed tea", "trashed tea", "sealed and trashed tea"):
+            uuid = keep(store, words + " with @Priya #rest")
+            with store.transaction():
+                entries.set_sealed(store, [uuid], sealed="sealed" in words, now="2026")
+                entries.set_trashed(store, [uuid], "2026" if "trashed" in words else None)
+        return store
+
+    @pytest.mark.parametrize(
+        "typed", ["", "TEA", "te", '"tea with"', "@priya", "#rest", "is:moment"]
+    )
+    def test_each_entry_is_on_one_of_them(self, shelves: Store, typed: str) -> None:
+        assert found(shelves, typed) == ["plain tea with @Priya #rest"]
+        assert found(shelves, typed, "sealed") == ["sealed tea with @Priya #rest"]
+        assert found(shelves, typed, "trash") == [
+            "sealed and trashed tea with @Priya #rest",
+            "trashed tea with @Priya #rest",
+        ]
+
+    def test_without_works_on_all_of_them(self, shelves: Store) -> None:
+        for shelf in ("kept", "sealed", "trash"):
+            assert found(shelves, "-tea", shelf) == []
+
+    def test_hidden_words_are_not_in_the_index(self, shelves: Store) -> None:
+        indexed = "SELECT count(*) FROM entries_search WHERE entries_search MATCH 'tea'"
+        assert shelves.value(indexed) == 1
+
+    def test_what_is_sealed_is_in_no_count_of_people(self, shelves: Store) -> None:
+        assert listing.count_with(shelves, "people", "priya") == 1
+        assert listing.count_with(shelves, "tags", "rest") == 1
+        assert listing.count_with(shelves, "people", "nobody") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ([], ""),
+        ([Word("tea")], '"tea" *'),
+        ([Word("tea"), Word("late")], '"tea" AND "late" *'),
+        ([Word("late shift", phrase=True)], '"late shift"'),
+        ([Word('say "x" NOT')], '"say  x  NOT" *'),
+        ([Word("a", without=True)], ""),
+        ([Word("b"), Word("a", without=True), Word("c", without=True)], '("b" *) NOT ("a" OR "c")'),
+    ],
+)
+def test_everything_a_person_types_is_quoted_for_the_index(
+    words: list[Word], expression: str
+) -> None:
+    assert match_expression(words) == expression
+
+
+REAL_QUERIES = (
+    "self-harm", "it's", "1:1", "re: meeting", "NEAR(", "NEAR(a b)", "AND", "OR", "NOT", "a AND", "NOT a", "*", "tea*",
+    "^tea", '"', '""', '"a', 'a"b', "(", ")", "()", "a:b", "text:tea", "{a b}:c", "-", "--", "- tea", "+tea", "tea + late",
+    "\\", "%", "_", "'", "''", "'; DROP TABLE entries; --", "\x00", "a\x00b", "\ud800", "🙂🙂", "\u0301", "½", "²", "ﬁ",
+    "家", "ー", "ก", "۱۲۳", "@", "#", "@@", "@\x00", "#-", "is:", "on:", "kind:" + "x" * 500, "a" * 3_000, "tea " * 500,
+    "-tea " * 500, "@a " * 500, "家 " * 500, "on:9999-12 tea", "from:0001-01-01", "to:9999-12-31", "is:moment is:moment",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shelf", ["kept", "sealed", "trash"])
+@pytest.mark.parametrize("typed", REAL_QUERIES)
+def test_no_query_is_an_error(full: Store, typed: str, shelf: str) -> None:
+    found(full, typed, shelf)
+
+
+TOKENS = st.one_of(
+    st.text(max_size=6),
+    st.text("\"()*:^-+{}\\%_@#'\0 \ud800aNEARDOT", max_size=8),
+    st.sampled_from(REAL_QUERIES),
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=2_000
+)
+@given(tokens=st.lists(TOKENS, max_size=5), shelf=st.sampled_from(["kept", "sealed"]))
+def test_two_thousand_queries_raise_nothing(full: Store, tokens: list[str], shelf: str) -> None:
+    query = parse_query(" ".join(tokens), FakeClock().today())
+    assert len(listing.found_rows(full, query, shelf)) <= len(KEPT)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12))
+def test_a_word_that_was_kept_is_found_by_that_word(store: Store, text: str) -> None:
+    uuid = keep(store, f"before {text} after")
+    rows = listing.found_rows(store, parse_query(text, FakeClock().today()))
+    assert entries.get(store, uuid).row in rows

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from tests.tui.scenes import SCENES, furnish
+from tests.tui.support import LARGE, SMALL, open_app, press, screen_text, settle
+from tracejournal.config import Config
+from tracejournal.tui.app import TracejournalApp
+from tracejournal.tui.themes import OWN_THEMES, READABLE, contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.segment import Segment
+    from textual.geometry import Region
+    from textual.pilot import Pilot
+
+OWN = [theme.name for theme in OWN_THEMES]
+OTHERS = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
+
+
+@pytest.mark.parametrize("theme", OWN)
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_screen_looks_as_it_was_approved(
+    scene: str, size: tuple[int, int], theme: str, snap_compare: Callable[..., bool]
+) -> None:
+    clock = furnish()
+
+    async def act(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        for key in SCENES[scene]:
+            await press(pilot, key)
+        assert screen_text(pilot).strip(), "an empty screen is no look"
+
+    app = TracejournalApp(clock, Config(theme=theme))
+    assert snap_compare(app, terminal_size=size, run_before=act)
+
+
+@pytest.mark.parametrize("theme", [*OWN, *OTHERS])
+async def test_every_text_can_be_read_in_every_theme(theme: str) -> None:
+    clock = furnish()
+    too_faint: list[str] = []
+    for scene, keys in SCENES.items():
+        async with open_app(clock, size=LARGE, config=Config(theme=theme)) as pilot:
+            for key in keys:
+                await press(pilot, key)
+            too_faint += [f"{scene}: {said}" for said in faint_texts(pilot)]
+    assert too_faint == []
+
+
+def test_the_contrast_check_finds_a_faint_text() -> None:
+    grey, paper = Color.parse("#777777"), Color.parse("#ffffff")
+    assert contrast(grey, paper) < READABLE < contrast(Color.parse("#707070"), paper)
+
+
+def faint_texts(pilot: Pilot[int]) -> Iterator[str]:
+    """Yield every text on the top screen with less contrast than can be read well."""
+    strips = pilot.app.screen._compositor.render_strips()
+    dialogs = [widget.region for widget in pilot.app.screen.query(".dialog, #--container")]
+    for y, strip in enumerate(strips):
+        x = 0
+        for segment in strip:
+            if _matters(segment) and _inside(x, y, dialogs):
+                ratio = contrast(*_colours(segment))
+                if ratio < READABLE:
+                    yield f"{segment.text.strip()!r} has {ratio:.1f}"
+            x += segment.cell_length
+
+
+def _matters(segment: Segment) -> bool:
+    has_colours = segment.style and segment.style.color and segment.style.bgcolor
+    return bool(has_colours) and any(char.isalnum() for char in segment.text)
+
+
+def _inside(x: int, y: int, dialogs: list[Region]) -> bool:
+    # Behind a dialog the screen is dimmed on purpose.
+    return not dialogs or any(region.contains(x, y) for region in dialogs)
+
+
+def _colours(segment: Segment) -> tuple[Color, Color]:
+    style = segment.style
+    assert style
+    assert style.color
+    assert style.bgcolor
+    front, back = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    return (back, front) if style.reverse else (front, back)
