@@ -147,6 +147,17 @@ async def test_today_so_far_opens_edits_deletes_and_takes_back() -> None:
         assert moments()[0].text == "Dana asked about my week again"
 
 
+async def test_a_change_leaves_what_the_form_does_not_show_as_it_was() -> None:
+    told = Moment("Coffee with @jo", people=("Jo", "Sam"), kind="huddle", minutes=9, fit="yes")
+    in_journal(lambda journal: journal.entries.keep(Draft(told)))
+    async with open_app() as pilot:
+        await press(pilot, "escape", "e")
+        await type_text(pilot, " again")
+        await press(pilot, "escape", "e", "ctrl+s")
+    (moment,) = moments()
+    assert moment == told.replace(text="Coffee with @jo again", people=("Jo", "Sam"))
+
+
 async def test_keeping_can_be_taken_back_and_done_again() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "Lunch with Sam")

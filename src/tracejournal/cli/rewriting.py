@@ -5,13 +5,10 @@ from __future__ import annotations
 from tracejournal.cli.answers import answers_in, as_document
 from tracejournal.model.entry import Reflection
 from tracejournal.model.errors import Misuse
-from tracejournal.model.mentions import name_key, people_in, tags_in
 from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tracejournal.model.entry import CheckIn, Moment
 
 
@@ -24,11 +21,11 @@ def with_words(
         Misuse: it is a reflection with several answers, and it is not said which is meant.
     """
     if not isinstance(content, Reflection):
-        return _unmentioned(content).replace(text=text)
+        return content.reworded(text=text)
     if len(content.parts) > 1:
         raise Misuse(words.SEVERAL_ANSWERS.format(id=entry_id))
     parts = tuple(part.replace(answer=text) for part in content.parts)
-    return _unmentioned(content).replace(parts=parts)
+    return content.reworded(parts=parts)
 
 
 def in_editor(content: Moment | Reflection | CheckIn) -> Moment | Reflection | CheckIn:
@@ -39,9 +36,9 @@ def in_editor(content: Moment | Reflection | CheckIn) -> Moment | Reflection | C
             that were saved in it are.
     """
     if not isinstance(content, Reflection):
-        return _unmentioned(content).replace(text=_edited(content.text))
+        return content.reworded(text=_edited(content.text))
     document = _edited(as_document(content.parts))
-    return _unmentioned(content).replace(parts=answers_in(document, content.parts))
+    return content.reworded(parts=answers_in(document, content.parts))
 
 
 def _edited(text: str) -> str:
@@ -55,19 +52,3 @@ def _edited(text: str) -> str:
             raise
         sentence = f"{stopped} {words.WORDS_ARE_IN.format(path=path)}"
         raise EditorStopped(sentence, stopped.words) from None
-
-
-def _unmentioned(content: Moment | Reflection | CheckIn) -> Moment | Reflection | CheckIn:
-    """Return the content without the names only its words brought; new words bring their own."""
-    bare = (
-        content.replace(parts=()) if isinstance(content, Reflection) else content.replace(text="")
-    )
-    return bare.replace(
-        people=_without(content.people, people_in(content.text)),
-        tags=_without(content.tags, tags_in(content.text)),
-    )
-
-
-def _without(names: Iterable[str], mentioned: Iterable[str]) -> tuple[str, ...]:
-    keys = set(map(name_key, mentioned))
-    return tuple(name for name in names if name_key(name) not in keys)

@@ -60,6 +60,16 @@ def fill_demo(journal: Journal) -> None:
     journal.entries.keep_all(_Story(journal).drafts())
 
 
+Line = tuple[str, str, tuple[str, ...]]
+"""What a line of `words.demo` says: its key, its sentence, keys of conditions."""
+
+
+def parts_of(line: str) -> Line:
+    """Return the parts of a line between its bars."""
+    key, sentence, *conditions = line.split(" | ")
+    return key, sentence, tuple(" ".join(conditions).split())
+
+
 class _Story:
     """One telling of it: draws people, sentences and times."""
 
@@ -70,8 +80,8 @@ class _Story:
         self._random = Random(self._today.toordinal())  # noqa: S311 - a story, not a secret
         self._questions = {each.id: each.text for each in journal.prompts.all(with_hidden=True)}
         self._lines = cycle(self._spread(demo.MOMENTS))
-        self._missed = self._dealt(demo.MISSED)
-        self._reflections = self._dealt(demo.REFLECTIONS)
+        self._missed = self._dealt(map(parts_of, demo.MISSED))
+        self._reflections = self._dealt(map(parts_of, demo.REFLECTIONS))
         self._notes = self._dealt(demo.NOTES)
         self._peers = self._drawn(demo.PEERS)
         self._teams = self._drawn(demo.TEAMS)
@@ -114,7 +124,7 @@ class _Story:
             yield when if when.at <= self._now.at else self._now
 
     def _moment(self) -> Moment:
-        kind, direction, sentence, *surely = next(self._lines)
+        kind, (direction, sentence, surely) = next(self._lines)
         text, people = self._told(sentence)
         likely = self._some(_LIKELY.get(kind, _LIKELY[""]), 2) if self._chance(60) else ()
         present = tuple(dict.fromkeys((*surely, *likely)))
@@ -191,14 +201,14 @@ class _Story:
     def _some(self, choices: Sequence[str], most: int) -> tuple[str, ...]:
         return tuple(self._random.sample(choices, min(self._random.randint(1, most), len(choices))))
 
-    def _spread(self, lines: Mapping[str, Sequence[tuple[str, ...]]]) -> list[tuple[str, ...]]:
-        """Return (kind, *line) in an order in which no kind comes in heaps."""
-        places: list[tuple[float, tuple[str, ...]]] = []
+    def _spread(self, lines: Mapping[str, Sequence[str]]) -> list[tuple[str, Line]]:
+        """Return kinds and lines in an order in which no kind comes in heaps."""
+        places: list[tuple[float, tuple[str, Line]]] = []
         for kind, of_kind in lines.items():
             first = self._random.random()
             shuffled = self._random.sample(of_kind, len(of_kind))
             places += [
-                ((number + first) / len(shuffled), (kind, *line))
+                ((number + first) / len(shuffled), (kind, parts_of(line)))
                 for number, line in enumerate(shuffled)
             ]
         return [line for _, line in sorted(places)]

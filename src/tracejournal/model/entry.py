@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracejournal.model.errors import Misuse
-from tracejournal.model.mentions import as_name, as_tag, distinct, people_in, tags_in
+from tracejournal.model.mentions import as_name, as_tag, distinct, name_key, people_in, tags_in
 from tracejournal.model.record import Record
 from tracejournal.model.text import MAX_KEPT, clean
 from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, FITS, MODES, choose, term
@@ -11,7 +11,8 @@ from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, ClassVar
+    from collections.abc import Iterable
+    from typing import Any, ClassVar, Self
 
     from tracejournal.model.clock import Instant
 
@@ -73,11 +74,30 @@ class Content(Record):
         for name in ("present", "missing"):
             given[name] = tuple(dict.fromkeys(_condition(key) for key in given[name]))
 
+    def reworded(self, **words: Any) -> Self:  # noqa: ANN401 - text or parts
+        """Return it with other words: `text`, or `parts` of a reflection.
+
+        People and tags that only the old words named go with them; the others stay, in their
+        order.
+        """
+        changed = self.replace(**words)
+        return changed.replace(
+            people=_still_named(changed.people, people_in(self.text), people_in(changed.text)),
+            tags=_still_named(changed.tags, tags_in(self.text), tags_in(changed.text)),
+        )
+
     @property
     def is_empty(self) -> bool:
         """Nothing at all was said."""
         blank = type(self)()
         return self.text.strip() == "" and self.replace(text="") == blank
+
+
+def _still_named(
+    names: Iterable[str], before: Iterable[str], now: Iterable[str]
+) -> tuple[str, ...]:
+    gone = {name_key(name) for name in before} - {name_key(name) for name in now}
+    return tuple(name for name in names if name_key(name) not in gone)
 
 
 def _condition(key: str) -> str:

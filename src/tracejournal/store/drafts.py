@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from tracejournal.model.draft import SavedDraft
-from tracejournal.model.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ def save(store: Store, slot: str, fields: Mapping[str, object], now: str) -> Non
     Words that only grew lose nothing, so that the ring reaches back past minutes of typing to
     what was deleted before.
     """
-    # Cleaned, since lone surrogates cannot be written; control characters stay, as JSON escapes.
-    written = clean(json.dumps(dict(fields), ensure_ascii=False))
+    # Lone surrogates cannot be written. All else stays as it was typed, valid or not.
+    written = json.dumps(dict(fields), ensure_ascii=False).encode("utf-8", "ignore").decode()
     before = store.value("SELECT fields FROM drafts WHERE slot = ?", (slot,))
     if before is not None and _loses(json.loads(before), fields):
         _add_revision(store, slot)

@@ -87,10 +87,13 @@ def _as_revision(entry: Entry) -> dict[str, object]:
 
 def _free_row(store: Store, wanted: int) -> int:
     """Return the first free row from an instant on: two entries may share a microsecond."""
-    row = wanted
-    while store.value("SELECT 1 FROM entries WHERE id = ?", (row,)):
-        row += 1
-    return row
+    if store.value("SELECT 1 FROM entries WHERE id = ?", (wanted,)) is None:
+        return wanted
+    end_of_run = (
+        "SELECT id + 1 FROM entries AS taken WHERE id >= ? AND NOT EXISTS"
+        " (SELECT 1 FROM entries WHERE id = taken.id + 1) ORDER BY id LIMIT 1"
+    )
+    return int(store.value(end_of_run, (wanted,)))
 
 
 def _attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:

@@ -63,6 +63,7 @@ class ListFiller:
         from_top: the cursor goes to the newest entry, once.
         go_to: the cursor goes to this row or the next older one, once.
         all_there: set while nothing is missing in the list.
+        as_of: what the journal was when the list was last filled to its end; () before that.
     """
 
     def __init__(self, screen: HouseScreen, entry_list: EntryList) -> None:
@@ -74,10 +75,10 @@ class ListFiller:
         self._screen = screen
         self._list = entry_list
         self._listed: Search | None = None
-        self._as_of: tuple[object, ...] = ()
+        self.as_of: tuple[object, ...] = ()
 
-    async def fill(self, page_shown: Callable[[bool], object]) -> bool:
-        """Read rows until all are there, unless nothing changed; return whether something did.
+    async def fill(self, page_shown: Callable[[bool], object]) -> None:
+        """Read rows until all are there, unless nothing changed.
 
         It may be cancelled at any page, for a newer search.
 
@@ -86,11 +87,11 @@ class ListFiller:
                 the last.
         """
         as_of = await self._screen.ask(self._state)
-        if as_of == self._as_of and self.go_to is None:
+        if as_of == self.as_of and self.go_to is None:
             self.all_there.set()
-            return False
+            return
         self.all_there.clear()
-        self._as_of = ()
+        self.as_of = ()
         rows = array("q")
         shown = False
         async for page in self._pages(self.search):
@@ -101,9 +102,8 @@ class ListFiller:
                 shown = self._show(rows, page)
             if shown:
                 page_shown(page.is_last)
-        self._as_of = as_of
+        self.as_of = as_of
         self.all_there.set()
-        return True
 
     def _state(self, journal: Journal) -> tuple[object, ...]:
         # What a search finds depends on the day as well: `on:yesterday`.

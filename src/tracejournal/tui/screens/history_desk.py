@@ -47,6 +47,7 @@ class HistoryDesk(HouseScreen):
         self.filler = ListFiller(self, self.entry_list)
         self.leaving: set[str] = set()
         self._looked_at = 0.0
+        self._read_as_of: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The search above, list and reader below it."""
@@ -88,8 +89,10 @@ class HistoryDesk(HouseScreen):
     async def fill(self) -> None:
         """Fill the list. A newer call takes the place of one that still reads."""
         try:
-            if await self.filler.fill(self._on_page):
+            await self.filler.fill(self._on_page)
+            if self.filler.as_of != self._read_as_of:
                 await self._read_again()
+                self._read_as_of = self.filler.as_of
         except JournalError as refusal:
             self.filler.all_there.set()  # no more will come
             self.app.refuse(refusal)

@@ -92,7 +92,7 @@ class EntryList(ScrollView, OnShelf, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another row, or what stands there is known now."""
+        """The cursor was moved, if only to where it was, or what stands there is known now."""
 
         entry_list: EntryList
 
@@ -206,14 +206,12 @@ class EntryList(ScrollView, OnShelf, can_focus=True):
 
     def move_to(self, position: int) -> None:
         """Put the cursor on a position, as near as the list allows."""
-        position = max(0, min(position, len(self.rows) - 1))
-        if position == self.cursor:
-            return
-        before, self.cursor = self.cursor, position
-        self._reveal()
-        self._want_near(position)
-        self.refresh_line(before)
-        self.refresh_line(position)
+        before, self.cursor = self.cursor, max(0, min(position, len(self.rows) - 1))
+        if self.cursor != before:
+            self._reveal()
+            self._want_near(self.cursor)
+            self.refresh_line(before)
+            self.refresh_line(self.cursor)
         self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:

@@ -12,20 +12,19 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tracejournal.model.entry import Moment
-from tracejournal.model.mentions import people_in, tags_in
 from tracejournal.model.suggestion import suggest_direction, suggest_kind
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, MODES, label, term
+from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, MODES
 from tracejournal.tui.widgets.moment_line import MomentLine
+from tracejournal.tui.widgets.moment_summary import offer
+from tracejournal.tui.widgets.moment_summary import summary as said
 from tracejournal.tui.widgets.rows import ChoiceRow, GaugeRow, Row, SeveralRow, TextRow
 from tracejournal.words import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
-
-_SUMMARY_PEOPLE = 4
 
 
 class MomentForm(Widget):
@@ -62,8 +61,7 @@ class MomentForm(Widget):
         super().__init__(classes="card")
         self._stays_open = stays_open
         self._chosen: set[str] = set()
-        self._others: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self._rest = Moment()
+        self._base = Moment()
         self._completions: tuple[str, ...] = ()
         self.border_title = Content(forms.MOMENT_TITLE)
 
@@ -110,49 +108,33 @@ class MomentForm(Widget):
         """Return a row by its field."""
         return self.query_one(f"#row-{name}", Row)
 
-    def _value(self, name: str) -> object:
-        return getattr(self.row(name), "value")  # noqa: B009 - rows differ in the type of it
+    def _values(self) -> dict[str, object]:
+        """What the rows hold, by field; the type of it differs from row to row."""
+        return {row.field: getattr(row, "value") for row in self.query(Row)}  # noqa: B009 - see above
 
     def fields(self) -> dict[str, object]:
         """Return what the form holds, for a draft; empty where nothing was typed or chosen."""
-        rows: dict[str, object] = {row.field: self._value(row.field) for row in self.query(Row)}
-        said: dict[str, object] = {"text": self.line.text} if self.line.text else {}
-        said |= {
+        typed: dict[str, object] = {"text": self.line.text} if self.line.text else {}
+        return typed | {
             name: list(value) if isinstance(value, tuple) else value
-            for name, value in rows.items()
+            for name, value in self._values().items()
             if value not in (None, (), "") and (name in self._chosen or name not in _SUGGESTED)
         }
-        return said
 
-    def fill(self, fields: dict[str, object]) -> None:
-        """Show what a draft held."""
-        self.clear()
+    def fill(self, fields: Mapping[str, object]) -> None:
+        """Show what a draft held; what the form does not show stays as it is."""
+        self._chosen = set(fields)
         self.line.show_words(str(fields.get("text", "")))
         for row in self.query(Row):
-            if row.field in fields:
-                value = fields[row.field]
-                self._chosen.add(row.field)
-                self._set(row.field, tuple(value) if isinstance(value, list) else value)
+            value = fields.get(row.field, _EMPTY.get(type(row)))
+            self._set(row.field, tuple(value) if isinstance(value, list) else value)
 
     def show(self, moment: Moment) -> None:
-        """Show a kept moment, to be changed."""
-        shown = {
-            "text": moment.text,
-            "kind": moment.kind,
-            "direction": moment.direction,
-            "mode": moment.mode,
-            "supported": moment.supported,
-            "present": list(moment.present),
-            "missing": list(moment.missing),
-        }
-        self.fill({name: value for name, value in shown.items() if value is not None})
-        self._chosen |= _SUGGESTED
-        mentioned = set(people_in(moment.text)), set(tags_in(moment.text))
-        self._others = (
-            tuple(name for name in moment.people if name not in mentioned[0]),
-            tuple(tag for tag in moment.tags if tag not in mentioned[1]),
-        )
-        self._rest = moment
+        """Show a kept moment, to be changed. What the form has no row for is kept as it is."""
+        fields: dict[str, object] = {"text": moment.text}
+        fields |= {name: getattr(moment, name) for name in self._values() if name != "when"}
+        self.fill(fields)
+        self._base = moment
 
     def moment(self) -> Moment:
         """Return the moment as it stands.
@@ -160,16 +142,13 @@ class MomentForm(Widget):
         Raises:
             Misuse: something in it cannot be.
         """
-        values = {row.field: self._value(row.field) for row in self.query(Row)}
-        values.pop("when")
-        return self._rest.replace(
-            text=self.line.text, people=self._others[0], tags=self._others[1], **values
-        )
+        values = {name: value for name, value in self._values().items() if name != "when"}
+        return self._base.reworded(text=self.line.text).replace(**values)
 
     @property
     def when(self) -> str:
         """When it was, as typed; "" for now."""
-        return str(self._value("when"))
+        return str(self._values()["when"])
 
     @property
     def is_empty(self) -> bool:
@@ -178,14 +157,8 @@ class MomentForm(Widget):
 
     def clear(self) -> None:
         """Begin again."""
-        self._chosen.clear()
-        self._others = ((), ())
-        self._rest = Moment()
-        self.line.show_words("")
-        for row in self.query(Row):
-            empty: dict[type[Row], object] = {SeveralRow: (), TextRow: ""}
-            self._set(row.field, empty.get(type(row)))
-        self._summarise()
+        self._base = Moment()
+        self.fill({})
 
     def _set(self, name: str, value: object) -> None:
         row = self.row(name)
@@ -193,22 +166,14 @@ class MomentForm(Widget):
             row.value = value  # type: ignore[attr-defined]
         self._summarise()
 
-    def choose(self, name: str, value: object) -> None:
-        """Take what was picked for a row."""
-        self._chosen.add(name)
-        row = self.row(name)
-        row.value = value  # type: ignore[attr-defined]
-
     @on(TextArea.Changed)
     def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
         text = self.line.text
-        for name, suggestion in (
-            ("kind", suggest_kind(text)),
-            ("direction", suggest_direction(text)),
-        ):
-            if name not in self._chosen:
-                self._set(name, suggestion)
+        if "kind" not in self._chosen:
+            self._set("kind", suggest_kind(text))
+        if "direction" not in self._chosen:
+            self._set("direction", suggest_direction(text))
         self._summarise()
         self.post_message(self.Changed(self))
 
@@ -251,37 +216,13 @@ class MomentForm(Widget):
         """Show names that fit while one is typed, else what the line amounts to."""
         summary = self.query_one(".summary", Static)
         summary.set_class(not self._completions, "-quiet")
-        summary.update(_offer(self._completions) if self._completions else self._summary())
-
-    def _summary(self) -> Content:
-        kind = term(KINDS, str(self._value("kind")))
-        direction = self._value("direction")
-        supported = self._value("supported")
-        pieces: list[Content] = []
-        if kind:
-            pieces.append(Content.styled(f" {kind.glyph} {kind.label} ", "$on-lead on $lead"))
-        if direction:
-            pieces.append(Content.styled(label(DIRECTIONS, str(direction)), "$ink-soft"))
-        people = people_in(self.line.text)[:_SUMMARY_PEOPLE]
-        pieces += [Content.styled(f"@{name}", "$support") for name in people]
-        pieces += [Content.styled(f"#{tag}", "$lead") for tag in tags_in(self.line.text)]
-        if supported is not None:
-            pieces.append(Content.styled(f"{forms.SUPPORTED} {supported}", "$support"))
-        for name, style in (("present", "$felt"), ("missing", "$ink-soft")):
-            keys = self._value(name)
-            if isinstance(keys, tuple) and keys:
-                names = ", ".join(label(CONDITIONS, key) for key in keys)
-                pieces.append(Content.styled(names, style))
-        return Content(" · ").join(pieces)
+        summary.update(
+            offer(self._completions) if self._completions else said(self.line.text, self._values())
+        )
 
 
 _SUGGESTED = {"kind", "direction"}
+"""Rows that follow the words until someone chooses."""
 
-
-def _offer(names: tuple[str, ...]) -> Content:
-    first, *others = names
-    return Content.assemble(
-        (f" {first} ", "$on-lead on $lead"),
-        ("".join(f"  {name}" for name in others), "$ink-soft"),
-        (f"   {forms.COMPLETE}", "$ink-faint"),
-    )
+_EMPTY: dict[type[Row], object] = {SeveralRow: (), TextRow: ""}
+"""What a row holds where nothing is chosen; None in all others."""

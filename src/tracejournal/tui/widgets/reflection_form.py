@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tracejournal.model.entry import Part, Reflection, rating
-from tracejournal.model.mentions import name_key, people_in, tags_in
 from tracejournal.model.prompt import Prompt
 from tracejournal.model.text import clean, display
 from tracejournal.model.vocabulary import CONDITIONS, term
@@ -231,9 +230,7 @@ class ReflectionForm(Widget):
         """
         parts = tuple(Part(box.question, box.area.text) for box in self._boxes)
         values = {name: self._value(name) for name in _ROWS}
-        people = _not_written(self._rest.people, people_in(self._rest.text))
-        tags = _not_written(self._rest.tags, tags_in(self._rest.text))
-        return self._rest.replace(parts=parts, people=people, tags=tags, **values)
+        return self._rest.reworded(parts=parts).replace(**values)
 
     def clear(self) -> None:
         """Empty the words and the rows; the questions stay."""
@@ -284,9 +281,3 @@ class ReflectionForm(Widget):
 
 def _texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
-
-
-def _not_written(names: Iterable[str], written: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that came from elsewhere than the words; those in the words follow them."""
-    keys = {name_key(name) for name in written}
-    return tuple(name for name in names if name_key(name) not in keys)

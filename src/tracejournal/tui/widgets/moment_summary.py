@@ -1,0 +1,54 @@
+"""What a line of words amounts to, and the names that fit while one is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tracejournal.model.mentions import as_mention, people_in, tags_in
+from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, label, term
+from tracejournal.words import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST_NAMES = 4
+_CHOSEN = "$on-lead on $lead"
+
+
+def summary(text: str, values: Mapping[str, object]) -> Content:
+    """Return kind, direction, people, tags and the rest in one line.
+
+    Args:
+        text: the words.
+        values: what the rows of the form hold, by field.
+    """
+    pieces: list[Content] = []
+    kind = term(KINDS, str(values["kind"]))
+    if kind:
+        pieces.append(Content.styled(f" {kind.glyph} {kind.label} ", _CHOSEN))
+    if values["direction"]:
+        direction = label(DIRECTIONS, str(values["direction"]))
+        pieces.append(Content.styled(direction, "$ink-soft"))
+    people, tags = people_in(text)[:_MOST_NAMES], tags_in(text)[:_MOST_NAMES]
+    pieces += [Content.styled(as_mention(name), "$support") for name in people]
+    pieces += [Content.styled(f"#{tag}", "$lead") for tag in tags]
+    if values["supported"] is not None:
+        pieces.append(Content.styled(f"{forms.SUPPORTED} {values['supported']}", "$support"))
+    for name, style in (("present", "$felt"), ("missing", "$ink-soft")):
+        keys = values[name]
+        if isinstance(keys, tuple) and keys:
+            names = ", ".join(label(CONDITIONS, key) for key in keys)
+            pieces.append(Content.styled(names, style))
+    return Content(" · ").join(pieces)
+
+
+def offer(names: tuple[str, ...]) -> Content:
+    """Return names that complete what is typed, the first marked: Tab takes it."""
+    first, *others = names
+    return Content.assemble(
+        (f" {first} ", _CHOSEN),
+        ("".join(f"  {name}" for name in others), "$ink-soft"),
+        (f"   {forms.COMPLETE}", "$ink-faint"),
+    )
