@@ -91,6 +91,7 @@ def test_a_value_that_cannot_be_is_named_with_what_to_write(
         ("a = " + "9" * 10_000, "digits"),
         (b"\x00\x01", "(at line 1, column 1)"),
     ],
+    ids=["no-value", "no-end", "twice", "no-utf-8", "nested", "digits", "binary"],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     config: Path, content: str | bytes, reason: str

@@ -36,8 +36,8 @@ def strings(source: str) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped:
             yield node.lineno, node.value
         elif isinstance(node, ast.JoinedStr):
-            pieces = (each.value for each in node.values if isinstance(each, ast.Constant))
-            yield node.lineno, "…".join(map(str, pieces))
+            pieces = (each.value if isinstance(each, ast.Constant) else "…" for each in node.values)
+            yield node.lineno, "".join(map(str, pieces))
 
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.Constant]:

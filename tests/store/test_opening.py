@@ -168,6 +168,26 @@ def test_a_newer_version_that_is_still_in_the_wal_is_seen_too(begun: Path) -> No
         newer.close()
 
 
+def test_a_power_cut_in_the_middle_of_a_checkpoint_is_recovered_from(
+    path: Path, tmp_path: Path
+) -> None:
+    """The first page says how long the file will be; the pages are still in the -wal."""
+    with open_store(str(path), create=True) as store:
+        store.run("PRAGMA wal_autocheckpoint = 0")
+        with store.transaction():
+            for number in range(500):
+                put(store, f"moment {number} with some words to fill a page or two")
+        before, wal = path.read_bytes(), wal_of(path).read_bytes()
+    after = path.read_bytes()
+    page = int.from_bytes(after[16:18], "big")
+    torn = tmp_path / "torn.db"
+    torn.write_bytes(after[:page] + before[page:])
+    wal_of(torn).write_bytes(wal)
+    with open_store(str(torn)) as store:
+        assert len(found(store)) == 500
+        assert store.value("PRAGMA integrity_check") == "ok"
+
+
 def test_where_there_is_none_none_is_begun_by_accident(path: Path, tmp_path: Path) -> None:
     with pytest.raises(NoJournal, match=r"There is no journal yet\. Run `tracejournal`"):
         open_store(str(path))

@@ -66,6 +66,12 @@ def test_a_journal_that_was_copied_back_carelessly_is_made_private_again(path: P
         assert mode(wal_of(path)) == 0o600
 
 
+def test_a_new_file_is_the_owner_s_alone_from_its_first_moment(tmp_path: Path) -> None:
+    with umask(0):
+        make_private_file(str(tmp_path / "new"))
+    assert mode(tmp_path / "new") == 0o600
+
+
 def test_a_new_file_never_goes_through_a_link(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("theirs", "utf-8")

@@ -66,6 +66,7 @@ async def test_everything_else_is_one_key_further() -> None:
         await press(pilot, "tab", "tab", "right", "tab", "right", "tab", "7", "tab", "space")
         await type_text(pilot, "time")
         await press(pilot, "enter", "escape", "tab", "space", "enter", "escape", "enter")
+        assert not pilot.app.query_one(MomentForm).is_open
     (moment,) = moments()
     assert (moment.direction, moment.mode, moment.supported) == ("given", "in-person", 7)
     assert moment.present == ("time",)

@@ -59,7 +59,8 @@ class Clock:
         local = wall.astimezone()
         if local.replace(tzinfo=None) == wall:
             return local
-        return wall.replace(fold=1).astimezone()
+        # Versions of Python differ in which of the two it is that `fold` chooses here.
+        return max(wall.replace(fold=fold).astimezone() for fold in (0, 1))
 
     def zone(self) -> str | None:
         """Return the IANA name of the local zone, or None."""

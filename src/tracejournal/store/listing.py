@@ -11,6 +11,15 @@ from datetime import UTC, datetime, time, timedelta
 
 from tracejournal.model.clock import EPOCH
 from tracejournal.store.engine import Translated
+from tracejournal.store.matching import (
+    INDEXED_SHELF,
+    LIKE,
+    half_typed_word,
+    indexed_words,
+    like_pattern,
+    match_expression,
+    quoted,
+)
 from tracejournal.store.rows import LINE_COLUMNS, line_from
 
 TYPE_CHECKING = False
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracejournal.model.entry import EntryLine
-    from tracejournal.model.query import Query, Word
+    from tracejournal.model.query import Query
     from tracejournal.store.engine import Store
 
 SHELVES = {
@@ -33,16 +42,11 @@ SHELVES = {
 _WIDEST_OFFSET = timedelta(hours=40)
 """A local day lies within its UTC day, widened by any offset and any start of the day."""
 
-_INDEXED_SHELF = "kept"
-
 _LINKS = {
     "people": ("entry_people", "person_id"),
     "tags": ("entry_tags", "tag_id"),
 }
 """Where entries are linked to names of a table, and the column that says which."""
-
-_WITHOUT_SPACES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x10FFFF))
-"""Thai, Lao, Burmese, Khmer; then Chinese, Japanese, Korean, and symbols such as emoji."""
 
 _MOST = 2**63 - 1
 
@@ -50,7 +54,7 @@ _MOST = 2**63 - 1
 def found_rows(
     store: Store,
     query: Query,
-    shelf: str = _INDEXED_SHELF,
+    shelf: str = INDEXED_SHELF,
     limit: int = -1,
     before: int | None = None,
 ) -> array[int]:
@@ -66,19 +70,21 @@ def found_rows(
     Raises:
         StoreError: the file could not be read.
     """
-    sql, values = _statement(query, shelf, before)
+    sql, values = _statement(query, shelf, before, half_typed_word(store, query, shelf))
     with Translated(store.path):
         found = store.run(f"{sql} LIMIT ?", (*values, min(limit, _MOST)))
         return array("q", (row[0] for row in found))
 
 
-def _statement(query: Query, shelf: str, before: int | None) -> tuple[str, list[Any]]:
+def _statement(
+    query: Query, shelf: str, before: int | None, half_typed: str = ""
+) -> tuple[str, list[Any]]:
     """Return the statement that walks newest first along the one order that needs no sorting.
 
     That is the index of words, else the entries of one name, else the entries themselves. CROSS
     JOIN holds the planner to it, so that a page costs the same however long the journal is.
     """
-    match = _match(query, shelf)
+    match = match_expression(indexed_words(query, shelf), half_typed)
     first_name = None if match else next(iter(_named(query)), None)
     row = "entries.id"
     if match:
@@ -87,6 +93,9 @@ def _statement(query: Query, shelf: str, before: int | None) -> tuple[str, list[
         row = f"{_LINKS[first_name[0]][0]}.entry_id"
     conditions: list[str] = []
     values: list[Any] = []
+    if half_typed:
+        conditions.append(LIKE)
+        values.append(like_pattern(half_typed))
     for condition, more in _conditions(query, shelf, row, first_name):
         conditions.append(condition)
         values.extend(more)
@@ -143,56 +152,17 @@ def _named(query: Query) -> Iterator[tuple[str, str]]:
     yield from (("tags", key) for key in dict.fromkeys(query.tags))
 
 
-def _match(query: Query, shelf: str) -> str:
-    """Return what to ask the index for, or ""."""
-    return match_expression([word for word in query.words if _indexed(word, shelf)])
-
-
 def _unmatched_words(query: Query, shelf: str) -> Iterator[tuple[str, Sequence[Any]]]:
     """What the index cannot hold (emoji, CJK, other shelves) by reading; and only "without"."""
-    if not _match(query, shelf):
-        unwanted = [_quoted(word.text) for word in query.words if _indexed(word, shelf)]
+    indexed = indexed_words(query, shelf)
+    if not match_expression(indexed):
+        unwanted = " OR ".join(quoted(word.text) for word in indexed)
         if unwanted:
             matches = "SELECT rowid FROM entries_search WHERE entries_search MATCH ?"
-            yield f"entries.id NOT IN ({matches})", (" OR ".join(unwanted),)
+            yield f"entries.id NOT IN ({matches})", (unwanted,)
     for word in query.words:
-        if not _indexed(word, shelf):
-            comparison = "NOT LIKE" if word.without else "LIKE"
-            yield f"entries.text {comparison} ? ESCAPE '\\'", (_pattern(word.text),)
-
-
-def match_expression(words: Sequence[Word]) -> str:
-    """Return what to ask the index for, each word quoted, or "" where no word is wanted.
-
-    The last word, unless it is a phrase, also matches the start of longer ones.
-    """
-    wanted = [word for word in words if not word.without]
-    tokens = [_quoted(word.text) for word in wanted]
-    if not tokens:
-        return ""
-    if not wanted[-1].phrase:
-        tokens[-1] += " *"
-    found = " AND ".join(tokens)
-    unwanted = " OR ".join(_quoted(word.text) for word in words if word.without)
-    return f"({found}) NOT ({unwanted})" if unwanted else found
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', " ") + '"'
-
-
-def _indexed(word: Word, shelf: str) -> bool:
-    """The index splits on spaces and punctuation, so scripts without spaces are not in it."""
-    if shelf != _INDEXED_SHELF or not any(map(str.isalnum, word.text)):
-        return False
-    return not any(
-        first <= ord(char) <= last for char in word.text for first, last in _WITHOUT_SPACES
-    )
-
-
-def _pattern(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+        if word not in indexed:
+            yield (f"NOT {LIKE}" if word.without else LIKE), (like_pattern(word.text),)
 
 
 def _any_of(column: str, keys: Sequence[str]) -> Iterator[tuple[str, Sequence[Any]]]:

@@ -47,23 +47,14 @@ def open_store(path: str, *, create: bool = False) -> Store:
     if not os.path.lexists(path):
         _begin(path, create=create)
     _check_file(path)
-    beside = [path + ending for ending in _LEFTOVERS if not os.path.lexists(path + ending)]
+    store = Store(path)
     try:
-        store = _checked(path)
+        _check_journal(store)
         _make_private(path)
-    except StoreError as refused:
-        if str(refused) == refusals.FILE_DAMAGED.format(path=path):
-            _tidy(beside)
+    except StoreError:
+        store.close()
         raise
     return store
-
-
-def _tidy(made: list[str]) -> None:
-    """Take away what merely looking at a damaged file made: an empty -wal, and its -shm."""
-    there = [name for name in made if os.path.exists(name)]
-    if not any(os.path.getsize(name) for name in there if name.endswith("-wal")):
-        for name in there:
-            os.unlink(name)
 
 
 def _begin(path: str, *, create: bool) -> None:
@@ -157,16 +148,6 @@ def _has_wal(path: str) -> bool:
     # What is missing from the file after a power cut can be in the -wal, which the engine knows.
     wal = path + _LEFTOVERS[0]
     return os.path.exists(wal) and os.path.getsize(wal) > 0
-
-
-def _checked(path: str) -> Store:
-    store = Store(path)
-    try:
-        _check_journal(store)
-    except StoreError:
-        store.close()
-        raise
-    return store
 
 
 def _check_journal(store: Store) -> None:

@@ -109,6 +109,7 @@ def tokens(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
         "found": readable(Color.parse(generated["warning"]), (paper,)),
     }
     fills["on-found"] = readable(paper, (fills["found"],))
+    fills["picked"], fills["on-picked"] = marked, inks["ink"]
     return {name: color.hex for name, color in (inks | fills).items()}
 
 
@@ -121,10 +122,13 @@ _TERMINAL_TOKENS = {
     "felt": "ansi_magenta",
     "paper": "ansi_default",
     "raised": "ansi_default",
-    "marked": "ansi_bright_black",
+    "marked": "ansi_default",
     "line": "ansi_bright_black",
     "on-lead": "ansi_black",
     "found": "ansi_yellow",
     "on-found": "ansi_black",
+    "picked": "ansi_yellow",
+    "on-picked": "ansi_black",
 }
-"""The terminal's own colours: whoever set up the terminal chose what is readable there."""
+"""The terminal's own colours, on its own ground alone: what is readable on any other ground
+depends on how somebody set up their terminal. What has the focus is marked by signs there."""

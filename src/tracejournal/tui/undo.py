@@ -39,6 +39,11 @@ class UndoStack:
         self._done.append(change)
         self._undone.clear()
 
+    def forget(self) -> None:
+        """Forget everything: what was erased for good cannot be taken back."""
+        self._done.clear()
+        self._undone.clear()
+
     def undo(self) -> Change | None:
         """Return the change to take back now, or None."""
         if not self._done:

@@ -24,7 +24,7 @@ MORE_WORDS = "enter shows more of it"
 HELPED = "what helped"
 MISSING = "was missing"
 
-FILTER_LIST = "What should the list show?"
+FILTER_LIST = "What may the list show?"
 ALL = "all"
 FILTERS = (
     ("all", "all of it", "·"),

@@ -40,7 +40,7 @@ CANNOT_OPEN = "tracejournal cannot open your journal."
 HELP_TITLE = "Keys that work here"
 HELP_FOOT = "esc back · everything is also in the commands, ctrl+p"
 PALETTE_HINT = "What would you like to do?"
-THEME_LIST = "How should it look?"
+THEME_LIST = "Which look do you like?"
 TERMINAL_THEMES = {
     "ansi-dark": "the terminal's own colours, dark",
     "ansi-light": "the terminal's own colours, light",

@@ -86,6 +86,7 @@ async def _erase(app: TracejournalApp, ids: Sequence[str]) -> None:
     question = history.ERASE if one else history.ERASE_MANY.format(count=len(ids))
     if await app.push_screen_wait(ConfirmDialog(question, history.ERASE_NOTE)):
         await app.journal.ask(lambda journal: journal.entries.erase(ids))
+        app.undo_stack.forget()
         app.say(house.ERASED)
         await app.publish_change()
 

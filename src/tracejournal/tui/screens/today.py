@@ -175,6 +175,7 @@ class TodayScreen(HouseScreen):
         self._keeper.kept()
         self._keeper.slot = _fresh_slot()
         form.line.show_words(typed_meanwhile)
+        self.room_changed()
         form.line.focus()
         form.say(words.KEPT_MOMENT.format(what=_named(kept)))
         self.app.undo_stack.push(_keeping(kept))

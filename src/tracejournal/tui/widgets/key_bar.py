@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from tracejournal.words.commands import COMMANDS
+
 if TYPE_CHECKING:
     from textual import events
     from textual.app import RenderResult
     from textual.screen import Screen
+
+_ALWAYS = (COMMANDS["palette"][0], COMMANDS["help"][0])
 
 SYMBOLS = {"ctrl+": "^", "question_mark": "?", "slash": "/", "escape": "esc"}
 
@@ -39,6 +43,10 @@ def live_keys(screen: Screen[object]) -> list[tuple[str, str]]:
     return [(key, label) for label, key in found.items()]
 
 
+def _width(key: str, label: str) -> int:
+    return len(key_name(key)) + len(label) + 3
+
+
 class KeyBar(Widget):
     """The footer. Each command can be clicked; what does not fit is in the palette."""
 
@@ -59,15 +67,13 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """Draw as many commands as fit."""
+        """Draw as many commands as fit; the palette and the help, which hold all, always do."""
         pieces: list[Content] = []
         self._spans = []
         x = 0
-        for key, label in live_keys(self.screen):
+        for key, label in self._fitting():
             name = key_name(key)
-            length = len(name) + len(label) + 3
-            if x + length > self.size.width:
-                break
+            length = _width(key, label)
             pieces += [
                 Content.styled(name, "bold $lead"),
                 Content.styled(f" {label}  ", "$ink-soft"),
@@ -75,6 +81,17 @@ class KeyBar(Widget):
             self._spans.append((x, x + length, key))
             x += length
         return Content.assemble(*pieces)
+
+    def _fitting(self) -> list[tuple[str, str]]:
+        keys = live_keys(self.screen)
+        always = [each for each in keys if each[1] in _ALWAYS]
+        room = self.size.width - sum(_width(*each) for each in always)
+        shown: list[tuple[str, str]] = []
+        for each in keys:
+            if each not in always and _width(*each) <= room:
+                shown.append(each)
+                room -= _width(*each)
+        return shown + always
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
