@@ -17,7 +17,7 @@ from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.tui.commands import APP, bindings, check_keymap
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.palette import HouseCommands
-from tracejournal.tui.screens.base import Dialog, HouseScreen
+from tracejournal.tui.screens.base import HouseScreen, Room
 from tracejournal.tui.terminal_keys import let_alt_digits_through
 from tracejournal.tui.terminal_wall import TerminalWall
 from tracejournal.tui.themes import OWN_THEMES, tokens
@@ -232,7 +232,7 @@ class TracejournalApp(App[int]):
     async def action_keep_draft_and_quit(self) -> None:
         """Save what is unfinished, then leave; from anywhere, dialogs too."""
         for screen in {*self._installed_screens.values(), *self.screen_stack}:
-            if isinstance(screen, HouseScreen | Dialog):
+            if isinstance(screen, Room):
                 await screen.save_drafts()
         self.exit(0)
 

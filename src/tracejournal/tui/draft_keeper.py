@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracejournal.model.errors import JournalError
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from tracejournal.tui.screens.base import Dialog, HouseScreen
+    from tracejournal.tui.screens.base import Room
 
 QUIET_SECONDS = 0.4
 """How long nothing is typed before the draft is saved."""
@@ -32,7 +32,7 @@ class DraftKeeper:
 
     def __init__(
         self,
-        owner: HouseScreen | Dialog[bool],
+        owner: Room[Any],
         slot: str,
         fields: Callable[[], dict[str, object]],
         saved: Callable[[], None] = lambda: None,

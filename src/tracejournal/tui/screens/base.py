@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on, work
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tracejournal.tui.commands import DIALOG, bindings
 from tracejournal.tui.widgets.key_bar import KeyBar
+from tracejournal.tui.widgets.rows import Row
 from tracejournal.tui.widgets.top_bar import TopBar
 from tracejournal.words import house
 
@@ -30,7 +32,46 @@ Answer = TypeVar("Answer")
 Asked = TypeVar("Asked")
 
 
-class HouseScreen(Screen[None]):
+WIDE = 100
+
+
+class Room(Screen[Answer]):
+    """What screens and dialogs share: the journal, drafts, rows that ask for all their choices."""
+
+    app: TracejournalApp
+
+    async def ask(self, use_case: Callable[[Journal], Asked]) -> Asked:
+        """Ask the journal, on its own thread."""
+        return await self.app.journal.ask(use_case)
+
+    async def save_drafts(self) -> None:
+        """Save words that are not kept yet; awaited before leaving."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the styles how much room there is."""
+        width, height = event.size
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
+        self.set_class(height >= TALL, "-tall")
+        self.set_class(width >= WIDE, "-wide")
+        self.room_changed()
+
+    def room_changed(self) -> None:
+        """Use the room there is now; classes such as `-tall` say how much."""
+
+    @on(Row.ListWanted)
+    def _on_list_wanted(self, event: Row.ListWanted) -> None:
+        event.stop()
+        self._pick_for(event.row)
+
+    @work
+    async def _pick_for(self, row: Row) -> None:
+        # Dialogs are rooms themselves, so they cannot be imported before this one is.
+        from tracejournal.tui.screens.picking import pick_for_row  # noqa: PLC0415
+
+        await pick_for_row(self.app, row)
+
+
+class HouseScreen(Room[None]):
     """A screen of the house: top bar, its own body, footer.
 
     Subclasses give `here`, their name in the top bar, and `compose_body`; `reload` is called
@@ -38,7 +79,6 @@ class HouseScreen(Screen[None]):
     """
 
     here: ClassVar[str] = ""
-    app: TracejournalApp
 
     def compose(self) -> ComposeResult:
         """Put the body between the bars."""
@@ -54,13 +94,6 @@ class HouseScreen(Screen[None]):
 
     async def reload(self) -> None:
         """Read again what the screen shows."""
-
-    async def save_drafts(self) -> None:
-        """Save words that are not kept yet; awaited before leaving."""
-
-    async def ask(self, use_case: Callable[[Journal], Asked]) -> Asked:
-        """Ask the journal, on its own thread."""
-        return await self.app.journal.ask(use_case)
 
     def on_mount(self) -> None:
         """Follow changes of the journal and the clock."""
@@ -80,40 +113,12 @@ class HouseScreen(Screen[None]):
         self._minute_passed(None)
         await self.reload()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where nothing can be shown well, and use the room where there is much."""
-        mark_size(self, event)
-        self.room_changed()
 
-    def room_changed(self) -> None:
-        """Use the room there is now; classes such as `-tall` say how much."""
-
-
-def mark_size(screen: Screen[Answer], event: events.Resize) -> None:
-    """Give a screen the classes by which styles know how much room there is."""
-    width, height = event.size
-    screen.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
-    screen.set_class(height >= TALL, "-tall")
-    screen.set_class(width >= 100, "-wide")  # noqa: PLR2004 - from here two columns breathe
-
-
-class Dialog(ModalScreen[Answer]):
+class Dialog(Room[Answer], ModalScreen[Answer]):
     """A small window over a screen; Escape closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DIALOG))
-    app: TracejournalApp
-
-    async def save_drafts(self) -> None:
-        """Save words that are not kept yet; awaited before leaving."""
-
-    async def ask(self, use_case: Callable[[Journal], Asked]) -> Asked:
-        """Ask the journal, on its own thread."""
-        return await self.app.journal.ask(use_case)
 
     def action_close(self) -> None:
         """Go back without an answer."""
         self.dismiss(None)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Know how much room there is."""
-        mark_size(self, event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -17,11 +17,9 @@ from tracejournal.tui.commands import EDITING, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.check_in import CheckInDialog
-from tracejournal.tui.screens.picking import pick_for_row
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.moment_form import MomentForm
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
-from tracejournal.tui.widgets.rows import Row
 from tracejournal.words import forms, house
 
 if TYPE_CHECKING:
@@ -107,15 +105,6 @@ class EditDialog(Dialog[bool]):
     @on(ReflectionForm.Changed)
     def _on_changed(self) -> None:
         self._keeper.touch()
-
-    @on(Row.ListWanted)
-    def _on_list_wanted(self, event: Row.ListWanted) -> None:
-        event.stop()
-        self._pick(event.row)
-
-    @work
-    async def _pick(self, row: Row) -> None:
-        await pick_for_row(self.app, row)
 
     @on(MomentForm.Submitted)
     @on(ReflectionForm.Submitted)

@@ -12,12 +12,10 @@ from tracejournal.model.entry import Draft
 from tracejournal.model.errors import JournalError
 from tracejournal.tui.commands import REFLECT, bindings
 from tracejournal.tui.screens.dialogs import ConfirmDialog
-from tracejournal.tui.screens.picking import pick_for_row
 from tracejournal.tui.screens.prompting import PromptingScreen
 from tracejournal.tui.screens.reflect_prompts import RESTING
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
-from tracejournal.tui.widgets.rows import Row
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
@@ -77,15 +75,6 @@ class ReflectScreen(PromptingScreen):
             self.tell()
         if self.desk.here:
             self.desk.here.keeper.touch()
-
-    @on(Row.ListWanted)
-    def _on_list_wanted(self, event: Row.ListWanted) -> None:
-        event.stop()
-        self._pick(event.row)
-
-    @work
-    async def _pick(self, row: Row) -> None:
-        await pick_for_row(self.app, row)
 
     @on(ReflectionForm.Submitted)
     async def _on_submitted(self) -> None:

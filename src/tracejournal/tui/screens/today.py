@@ -19,12 +19,10 @@ from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper
 from tracejournal.tui.screens.base import HouseScreen
-from tracejournal.tui.screens.picking import pick_for_row
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.entry_list import EntryList
 from tracejournal.tui.widgets.moment_form import MomentForm
 from tracejournal.tui.widgets.prompt_card import PromptCard
-from tracejournal.tui.widgets.rows import Row
 from tracejournal.tui.widgets.week_dots import WeekDots
 from tracejournal.words import forms, house
 from tracejournal.words import today as words
@@ -142,15 +140,6 @@ class TodayScreen(HouseScreen):
     def _on_form_changed(self) -> None:
         self._keeping_empty = False
         self._keeper.touch()
-
-    @on(Row.ListWanted)
-    def _on_list_wanted(self, event: Row.ListWanted) -> None:
-        event.stop()
-        self._pick(event.row)
-
-    @work
-    async def _pick(self, row: Row) -> None:
-        await pick_for_row(self.app, row)
 
     @on(MomentForm.Submitted)
     async def _on_submitted(self) -> None:
