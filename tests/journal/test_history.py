@@ -97,6 +97,17 @@ class TestNamesForCompletion:
         assert lived.history.known_people(limit=1) == ("Night team",)
         assert lived.history.known_tags() == ("rest",)
 
+    def test_a_name_in_sealed_or_deleted_entries_alone_is_not_offered(
+        self, lived: Journal
+    ) -> None:
+        secret = lived.entries.keep(Draft(Moment("with @Quiet about #hush")))
+        lived.entries.seal([secret.id])
+        assert "Quiet" not in lived.history.known_people()
+        assert "hush" not in lived.history.known_tags()
+        lived.entries.seal([secret.id], sealed=False)
+        lived.entries.delete([secret.id])
+        assert "Quiet" not in lived.history.known_people()
+
     def test_an_export_names_those_whom_something_kept_names(self, lived: Journal) -> None:
         (tea,) = lived.history.entries('"tea"')
         lived.entries.seal([tea.id])

@@ -101,6 +101,8 @@ def when(arguments: Arguments, clock: Clock, was: Instant | None = None) -> Inst
     from tracejournal.model.dates import parse_day, parse_time  # noqa: PLC0415 - slow to import, rarely needed
 
     on, at = arguments.one("on"), arguments.one("at")
+    if on is None and at is not None and was is None:
+        return clock.at_time(parse_time(at))
     today = clock.today()
     day = parse_day(on, today) if on is not None else (was.on if was else today)
     if at is not None:

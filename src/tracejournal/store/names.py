@@ -14,11 +14,18 @@ _LINKS = {"people": ("entry_people", "person_id"), "tags": ("entry_tags", "tag_i
 
 
 def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
-    """Return names of `people` or `tags`, those mentioned latest first, at most `limit`."""
+    """Return names of `people` or `tags`, those mentioned latest first, at most `limit`.
+
+    A name that stands in sealed or deleted entries alone is as absent as they are.
+    """
     link, column = _LINKS[table]
+    latest = (
+        f"SELECT entry_id FROM {link} CROSS JOIN entries ON entries.id = entry_id"  # noqa: S608 - our own names
+        f" WHERE {column} = {table}.id AND {SHELVES['kept']} ORDER BY entry_id DESC LIMIT 1"
+    )
     sql = (
-        f"SELECT name FROM {table} ORDER BY"  # noqa: S608 - our own names
-        f" (SELECT max(entry_id) FROM {link} WHERE {column} = {table}.id) DESC LIMIT ?"
+        f"SELECT name FROM (SELECT name, ({latest}) AS latest FROM {table})"  # noqa: S608 - our own names
+        " WHERE latest IS NOT NULL ORDER BY latest DESC LIMIT ?"
     )
     return tuple(row[0] for row in store.rows(sql, (limit,)))
 
