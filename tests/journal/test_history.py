@@ -97,9 +97,7 @@ class TestNamesForCompletion:
         assert lived.history.known_people(limit=1) == ("Night team",)
         assert lived.history.known_tags() == ("rest",)
 
-    def test_a_name_in_sealed_or_deleted_entries_alone_is_not_offered(
-        self, lived: Journal
-    ) -> None:
+    def test_a_name_in_sealed_or_deleted_entries_alone_is_not_offered(self, lived: Journal) -> None:
         secret = lived.entries.keep(Draft(Moment("with @Quiet about #hush")))
         lived.entries.seal([secret.id])
         assert "Quiet" not in lived.history.known_people()
