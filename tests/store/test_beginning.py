@@ -12,7 +12,8 @@ import pytest
 from tests.store.support import found, keep, room_for, wal_of
 from tracejournal.model.errors import StoreError
 from tracejournal.store import opening
-from tracejournal.store.opening import SCHEMA_VERSION, open_store
+from tracejournal.store.engine import SCHEMA_VERSION
+from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

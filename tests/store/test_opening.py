@@ -12,8 +12,8 @@ import pytest
 
 from tests.store.support import bytes_below, found, keep, put, wal_of, without_privileges
 from tracejournal.model.errors import NoJournal, StoreError
-from tracejournal.store.engine import APPLICATION_ID, Store
-from tracejournal.store.opening import SCHEMA_VERSION, open_store
+from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store
+from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

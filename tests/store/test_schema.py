@@ -15,8 +15,8 @@ from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.store import migrations
-from tracejournal.store.engine import APPLICATION_ID, BUSY_MS, Store
-from tracejournal.store.opening import SCHEMA_VERSION, open_store
+from tracejournal.store.engine import APPLICATION_ID, BUSY_MS, SCHEMA_VERSION, Store
+from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x746A726E
 """`tjrn` in the header of the file says that it is a journal of ours."""
 
+SCHEMA_VERSION = 1
+"""How many migrations this version knows; the file carries its own count in user_version."""
+
 BUSY_MS = 5_000
 """How long a writer waits for another one, in milliseconds."""
 

@@ -10,8 +10,7 @@ from importlib import resources
 
 from sqlcipher3 import dbapi2
 
-from tracejournal.store.engine import Translated
-from tracejournal.store.opening import SCHEMA_VERSION
+from tracejournal.store.engine import SCHEMA_VERSION, Translated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import os
 from tracejournal.model.errors import NoJournal, StoreError
 from tracejournal.store.engine import (
     APPLICATION_ID,
+    SCHEMA_VERSION,
     Store,
     make_private_file,
     make_private_folder,
@@ -14,9 +15,6 @@ from tracejournal.store.engine import (
     sync_folder,
 )
 from tracejournal.words import refusals
-
-SCHEMA_VERSION = 1
-"""How many migrations this version knows; the file carries its own count in user_version."""
 
 _LEFTOVERS = ("-wal", "-shm")
 
