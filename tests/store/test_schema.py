@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlite_utils
+from sqlite_utils.migrations import Migrations
 
 from tests.store.support import found, keep
 from tests.support import FakeClock
@@ -176,20 +177,17 @@ def test_steps_that_were_applied_are_not_applied_again(store: Store) -> None:
     assert found(store) == ["here"]
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migration_that_fails_leaves_the_file_as_it_was(store: Store) -> None:
     keep(store, "here")
-    steps = type(migrations.steps)("tracejournal")
+    steps = Migrations("tracejournal")
 
     @steps(name="9999_half")
     def _half(database: sqlite_utils.Database) -> None:
         database.execute("CREATE TABLE half (made TEXT)")
         database.execute("INSERT INTO nowhere VALUES (1)")
 
-    monkeypatch.setattr(migrations, "steps", steps)
     with pytest.raises(StoreError, match="no such table: nowhere"):
-        migrations.migrate(store)
+        migrations.migrate(store, steps)
     assert store.value("SELECT 1 FROM sqlite_schema WHERE name = 'half'") is None
     assert found(store) == ["here"]
 

@@ -17,12 +17,24 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PATIENCE = 30.0
 """Seconds after which a screen that never comes is a failure."""
 
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "ctrl+q": "\x11", "ctrl+o": "\x0f"}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "f4": "\x1bOS",
+    "alt+2": "\x1b2",
+    "alt+3": "\x1b3",
+    "ctrl+o": "\x0f",
+    "ctrl+q": "\x11",
+    "ctrl+s": "\x13",
+    "ctrl+y": "\x19",
+    "ctrl+z": "\x1a",
+}
 
 
 class Terminal:
@@ -84,13 +96,20 @@ class Terminal:
 
     def wait_for(self, wanted: str) -> str:
         """Wait until a text is on the screen; return the screen."""
+        self._read_until(lambda: wanted in self.text, f"{wanted!r} did not come")
+        return self.text
+
+    def wait_until_gone(self, unwanted: str) -> None:
+        """Wait until a text is on the screen no more."""
+        self._read_until(lambda: unwanted not in self.text, f"{unwanted!r} did not go")
+
+    def _read_until(self, seen: Callable[[], bool], failure: str) -> None:
         end = time.monotonic() + PATIENCE
-        while wanted not in self.text:
+        while not seen():
             left = end - time.monotonic()
             if left <= 0 or not self.read(left):
-                message = f"{wanted!r} did not come:\n{self.text}"
+                message = f"{failure}:\n{self.text}"
                 raise AssertionError(message)
-        return self.text
 
     def type(self, text: str) -> None:
         """Type a text."""

@@ -38,17 +38,18 @@ def test_a_morning_at_80_columns() -> None:
 def test_a_reflection_half_written_and_killed_is_offered_again() -> None:
     with Terminal() as terminal:
         terminal.wait_for(LINE)
-        terminal.type("\x1b2")
+        terminal.press("alt+2")
         terminal.wait_for("Write as much")
         terminal.type("After the hearing she closed the door")
-        terminal.wait_for("kept ·")
+        terminal.wait_for("draft kept · 7 words")
         terminal.process.send_signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
     with Terminal() as terminal:
         terminal.wait_for(LINE)
-        terminal.type("\x1b2")
+        terminal.press("alt+2")
         terminal.wait_for("You began this")
         assert "hearing" not in terminal.text
+        terminal.wait_for("✎ ")  # at the prompt it was written to
         terminal.press("ctrl+o")
         terminal.wait_for("After the hearing she closed the door")
 
@@ -77,7 +78,7 @@ def test_the_open_app_and_four_shells_lose_nothing() -> None:
     )
     with Terminal() as terminal:
         terminal.wait_for(LINE)
-        terminal.type("\x1b3")
+        terminal.press("alt+3")
         terminal.wait_for("Search")
         shells = [
             subprocess.Popen(
@@ -103,7 +104,7 @@ def test_nothing_a_person_wrote_reaches_the_terminal_as_a_command() -> None:
     )
     with Terminal() as terminal:
         terminal.wait_for("[@click=app.quit]x[")
-        terminal.type("\x1b3")
+        terminal.press("alt+3")
         terminal.wait_for("Search")
         terminal.press("tab", "enter")
         terminal.wait_for("[@click=app.quit]x[")

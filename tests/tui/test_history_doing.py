@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support import FakeClock
 from tests.tui.looking_back import (
     act,
     draft,
@@ -30,16 +31,14 @@ from tests.tui.support import (
     screen_text,
     type_text,
 )
+from tracejournal import places
 from tracejournal.model.entry import Draft, Entry, Moment
-from tracejournal.model.errors import StoreError
-from tracejournal.store import listing
+from tracejournal.store.opening import open_store
 from tracejournal.tui.widgets.search_box import SearchBox
 from tracejournal.words import history as words
 from tracejournal.words import house as house_words
 
 if TYPE_CHECKING:
-    from array import array
-
     from tracejournal.journal.journal import Journal
 
 
@@ -251,66 +250,56 @@ async def test_an_entry_changed_elsewhere_is_shown_as_it_is_now() -> None:
 
 async def test_what_another_program_writes_appears_while_someone_moves() -> None:
     some_entries()
-    async with open_app() as pilot:
+    clock = FakeClock()
+    async with open_app(clock) as pilot:
         await to_history(pilot)
         await act(pilot, "down")
         stood_on = entry_list(pilot).current_row
         assert stood_on is not None
-        screen(pilot)._looked_at = 0.0
         keep(draft(Moment("From another shell"), 0, 8))
+        clock.pass_time(seconds=1.5)
         await act(pilot, "down")
         assert listed(pilot)[0] == "Mon 23  ✦ From another shell"
         assert entry_list(pilot).rows.index(stood_on) + 1 == entry_list(pilot).cursor
 
 
-@pytest.mark.parametrize("key", ["down", "j", "G"])
-async def test_trying_to_move_in_a_list_of_one_is_enough_to_look(key: str) -> None:
+async def test_trying_to_move_where_the_list_ends_is_enough_to_look() -> None:
     keep(draft(Moment("The only one"), 1))
-    async with open_app() as pilot:
+    clock = FakeClock()
+    async with open_app(clock) as pilot:
         await to_history(pilot)
-        screen(pilot)._looked_at = 0.0
-        keep(draft(Moment("From another shell"), 0, 8))
-        await act(pilot, key)
-        assert len(listed(pilot)) == 2
+        for count, key in enumerate(("down", "j", "G"), 2):
+            keep(draft(Moment("From another shell"), 0, count))
+            clock.pass_time(seconds=1.5)
+            await act(pilot, key)
+            assert len(listed(pilot)) == count
+            assert entry_list(pilot).cursor == count - 1
 
 
-async def test_moving_looks_at_most_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_moving_looks_at_most_once_a_second() -> None:
+    some_entries()
+    clock = FakeClock()
+    async with open_app(clock) as pilot:
+        await to_history(pilot)
+        for kept, passed in ((7, 1.5), (8, 1.5), (9, -3600)):
+            keep(draft(Moment("From another shell"), kept))
+            await act(pilot, "down", "down", "up", "down")
+            assert len(listed(pilot)) == kept - 1
+            clock.pass_time(seconds=passed)
+            await act(pilot, "down", "up")
+            assert len(listed(pilot)) == kept
+
+
+async def test_a_journal_that_cannot_be_read_is_said_and_survived() -> None:
     some_entries()
     async with open_app() as pilot:
         await to_history(pilot)
-        now = 100.0
-        monkeypatch.setattr("tracejournal.tui.screens.history_desk.monotonic", lambda: now)
-        screen(pilot)._looked_at = 0.0
-        looks: list[float] = []
-
-        async def look() -> None:
-            looks.append(now)
-
-        monkeypatch.setattr(house(pilot), "publish_change", look)
-        await act(pilot, "down", "down", "up", "down")
-        now += 1.5
-        await act(pilot, "down", "up")
-        assert looks == [100.0, 101.5]
-
-
-async def test_a_journal_that_cannot_be_read_is_said_and_survived(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    some_entries()
-    async with open_app() as pilot:
-        await to_history(pilot)
-
-        said = "Try again in a moment."
-
-        def refuse(*_: object) -> array[int]:
-            raise StoreError(said)
-
-        with monkeypatch.context() as broken:
-            broken.setattr(listing, "found_rows", refuse)
-            await press(pilot, "slash")
-            await type_text(pilot, "priya")
-            assert said in screen_text(pilot)
-        await act(pilot, "backspace", "a")
+        with open_store(places.journal_file()) as elsewhere:
+            elsewhere.run("ALTER TABLE entries_search RENAME TO away")
+            await act(pilot, "slash", *"priy")
+            assert any("no such table: entries_search" in sentence for sentence in said(pilot))
+            elsewhere.run("ALTER TABLE away RENAME TO entries_search")
+        await act(pilot, "a")
         assert len(listed(pilot)) == 3
 
 

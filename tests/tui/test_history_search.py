@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from array import array
-from typing import TYPE_CHECKING
+import re
+import shutil
+from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import AppFocus, Paste
 
 from tests.tui.looking_back import (
-    CLOCK,
+    SlowJournal,
     act,
     draft,
     entry_list,
@@ -21,27 +22,21 @@ from tests.tui.looking_back import (
     settled,
     shelf_size,
     some_entries,
+    statements,
     to_history,
+    write_many,
 )
 from tests.tui.support import (
     LARGE,
-    house,
-    in_journal,
     open_app,
-    press,
     screen_text,
-    type_text,
 )
+from tracejournal import places
 from tracejournal.model.entry import Draft, Moment
-from tracejournal.store import listing
-from tracejournal.tui.screens import gathering
 from tracejournal.tui.widgets.reader import LikenessLine
 from tracejournal.tui.widgets.search_box import MOST_TYPED, SearchBox
 from tracejournal.words import history as words
-
-if TYPE_CHECKING:
-    from tracejournal.model.query import Query
-    from tracejournal.store.engine import Store
+from tracejournal.words import lists
 
 
 async def test_the_list_follows_every_key() -> None:
@@ -71,15 +66,16 @@ async def test_letters_are_letters_in_the_search_and_keys_elsewhere() -> None:
         assert shelf_size("trash") == 0
 
 
-@pytest.mark.parametrize("key", ["enter", "down", "escape"])
-async def test_these_lead_from_the_search_into_the_list(key: str) -> None:
+async def test_these_lead_from_the_search_into_the_list() -> None:
     some_entries()
     async with open_app() as pilot:
         await to_history(pilot)
-        await look_for(pilot, "priya")
-        await act(pilot, key)
-        assert entry_list(pilot).has_focus
-        assert len(listed(pilot)) == 3
+        for key in ("enter", "down", "escape"):
+            await look_for(pilot, "priya")
+            assert not entry_list(pilot).has_focus
+            await act(pilot, key)
+            assert entry_list(pilot).has_focus
+            assert len(listed(pilot)) == 3
 
 
 async def test_escape_once_more_clears_the_search_and_stays_on_the_entry() -> None:
@@ -107,98 +103,80 @@ async def test_what_is_pasted_is_one_clean_line() -> None:
         assert len(box.value) == MOST_TYPED
 
 
-class Shelves:
-    """A million rows that no disk has to hold; notes what was asked for."""
-
-    def __init__(self, count: int) -> None:
-        newest = int(CLOCK.local_now().timestamp()) * 1_000_000
-        self.rows = array("q", range(newest, newest - count * 1_000_000, -1_000_000))
-        self.pages: list[tuple[Query, int]] = []
-        self.lines = 0
-
-    def found_rows(
-        self,
-        _store: Store,
-        query: Query,
-        _shelf: str = "kept",
-        limit: int = -1,
-        before: int | None = None,
-    ) -> array[int]:
-        if query.first:  # Today asks for its own day
-            return array("q")
-        start = 0 if before is None else (self.rows[0] - before) // 1_000_000 + 1
-        page = self.rows[start : start + limit]
-        self.pages.append((query, len(page)))
-        return page
-
-    def stand_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(listing, "found_rows", self.found_rows)
-        lines = listing.lines
-
-        def counted(store: Store, rows: array[int]) -> object:
-            self.lines += len(rows)
-            return lines(store, rows)
-
-        monkeypatch.setattr(listing, "lines", counted)
+@pytest.fixture(scope="session")
+def long_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("long") / "journal"
+    write_many(path)
+    return path
 
 
-async def test_a_million_entries_come_in_pages_and_few_lines_are_read(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shelves = Shelves(1_000_000)
-    shelves.stand_in(monkeypatch)
+@pytest.fixture
+def many(long_journal: Path) -> None:
+    """Let this test's journal hold very many entries."""
+    path = Path(places.journal_file())
+    path.parent.mkdir(mode=0o700, parents=True)
+    shutil.copyfile(long_journal, path)
+
+
+def pages(ran: list[str]) -> list[str]:
+    """Return what was searched for, once for every page of rows that was read."""
+    asked = [sql for sql in ran if re.search(r"ORDER BY \S+ DESC LIMIT", sql)]
+    return [" ".join(re.findall(r'"(\w+)"', sql)) for sql in asked]
+
+
+def lines_read(ran: list[str]) -> int:
+    wanted = [re.search(r"substr\(text.* WHERE id IN \((.*)\)", sql) for sql in ran]
+    return sum(len(rows[1].split(",")) for rows in wanted if rows)
+
+
+@pytest.mark.usefixtures("many")
+async def test_very_many_entries_come_in_pages_and_few_lines_are_read() -> None:
     async with open_app() as pilot:
-        await to_history(pilot)
-        assert len(entry_list(pilot).rows) == 1_000_000
-        assert "1,000,000 entries" in screen_text(pilot)
-        assert shelves.pages[0][1] == gathering.FIRST_PAGE
-        assert max(size for _, size in shelves.pages) == gathering.NEXT_PAGE
-        asked = len(shelves.pages)
+        ran = await statements(pilot)
+        async with SlowJournal(pilot) as journal:
+            await pilot.press("alt+3")
+            assert await journal.counts_until("40,000 entries") == [
+                "",
+                "more than 500 entries",
+                "more than 33,268 entries",
+                "40,000 entries",
+            ]
+        await settled(pilot)
+        asked = len(pages(ran))
         for key in ("end", "up", "pageup", "home", "pagedown", "down"):
             await act(pilot, key)
-        assert len(shelves.pages) == asked
-        assert shelves.lines < 2_000
+            assert lists.NOT_READ_YET not in screen_text(pilot)
+        assert len(pages(ran)) == asked
+        assert 0 < lines_read(ran) < 500
 
 
-async def test_a_newer_search_takes_the_place_of_one_that_still_reads(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shelves = Shelves(1_000_000)
-    shelves.stand_in(monkeypatch)
+@pytest.mark.usefixtures("many")
+async def test_a_newer_search_takes_the_place_of_one_that_still_reads() -> None:
     async with open_app() as pilot:
         await to_history(pilot)
         await act(pilot, "slash")
-        shelves.pages.clear()
-        box = screen(pilot).query_one(SearchBox)
-        for letter in "abcdefgh":
-            box.value += letter
+        ran = await statements(pilot)
+        async with SlowJournal(pilot) as journal:
+            await pilot.press("w")
+            await journal.counts_until("more than 500 entries")
+            await pilot.press(*"arm")
+            await journal.counts_until("20,000 entries")
         await settled(pilot)
-        asked = [" ".join(word.text for word in query.words) for query, _ in shelves.pages]
-        whole = 2 + 1_000_000 // gathering.NEXT_PAGE
-        assert asked.count("abcdefgh") == whole
-        assert len(asked) < 2 * whole
-        assert len(entry_list(pilot).rows) == 1_000_000
+        assert pages(ran) == ["w", "warm", "warm"]
+        assert len(entry_list(pilot).rows) == 20_000
 
 
-async def test_a_change_never_makes_a_long_list_short_for_a_while(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shelves = Shelves(200_000)
-    shelves.stand_in(monkeypatch)
+@pytest.mark.usefixtures("many")
+async def test_a_change_never_makes_a_long_list_short_for_a_while() -> None:
     async with open_app() as pilot:
         await to_history(pilot)
-        shown: list[int] = []
-        show_rows = entry_list(pilot).show_rows
-
-        def noted(rows: array[int], *others: object, **more: object) -> None:
-            shown.append(len(rows))
-            show_rows(rows, *others, **more)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(entry_list(pilot), "show_rows", noted)
-        in_journal(lambda journal: journal.entries.keep(Draft(Moment("from elsewhere"))))
-        await house(pilot).publish_change()
+        keep(Draft(Moment("from elsewhere")))
+        async with SlowJournal(pilot) as journal:
+            pilot.app.post_message(AppFocus())
+            counts = await journal.counts_until("40,001 entries")
+        assert counts == ["40,000 entries", "40,001 entries"]
         await settled(pilot)
-        assert shown == [200_000]
+        assert "from elsewhere" in screen_text(pilot)
 
 
 async def test_a_new_search_begins_at_its_newest_entry() -> None:
@@ -210,22 +188,19 @@ async def test_a_new_search_begins_at_its_newest_entry() -> None:
         assert entry_list(pilot).cursor == 0
 
 
-async def test_going_to_a_day_waits_for_the_rows_that_are_still_read(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async def still_reading(_: object) -> None: ...
-
-    some_entries()
+@pytest.mark.usefixtures("many")
+async def test_going_to_a_day_waits_for_the_rows_that_are_still_read() -> None:
     async with open_app() as pilot:
-        await to_history(pilot)
-        monkeypatch.setattr(screen(pilot).filler, "fill", still_reading)
-        screen(pilot).filler.all_there.clear()
-        await pilot.press("t", *"2020", "enter")
-        await pilot.pause()
-        assert entry_list(pilot).cursor == 0
-        screen(pilot).filler.all_there.set()
+        async with SlowJournal(pilot) as journal:
+            await pilot.press("alt+3")
+            await journal.counts_until("more than 500 entries")
+            await pilot.press("t", *"2022", "enter")
+            assert entry_list(pilot).cursor == 0
+            assert "╭─ November 2026" in screen_text(pilot)
         await settled(pilot)
-        assert entry_list(pilot).cursor == 5
+        assert entry_list(pilot).cursor > 33_268
+        assert "╭─ December 2022" in screen_text(pilot)
+        assert f"{lists.CURSOR} 31 Dec  ✦ word 34137" in screen_text(pilot)
 
 
 async def test_resizing_while_searching_loses_nothing() -> None:
@@ -259,26 +234,23 @@ async def test_the_open_entry_keeps_the_focus_when_the_window_narrows() -> None:
         assert entry_list(pilot).has_focus
 
 
-@pytest.mark.parametrize(
-    ("choice", "typed", "count"),
-    [
-        ("moments", "is:moment ", 4),
-        ("reflections", "is:reflection ", 1),
-        ("check-ins", "is:check-in ", 1),
-    ],
-)
-async def test_a_filter_joins_the_search(choice: str, typed: str, count: int) -> None:
+async def test_a_filter_joins_the_search() -> None:
     some_entries()
     async with open_app() as pilot:
         await to_history(pilot)
-        await act(pilot, "f", *choice[:4], "enter")
-        assert screen(pilot).query_one(SearchBox).value == typed
-        assert len(listed(pilot)) == count
-        await act(pilot, "f", "enter")
-        assert screen(pilot).query_one(SearchBox).value == typed
-        await act(pilot, "f", *"all", "enter")
-        assert screen(pilot).query_one(SearchBox).value == ""
-        assert len(listed(pilot)) == 6
+        for choice, typed, count in (
+            ("mom", "is:moment ", 4),
+            ("ref", "is:reflection ", 1),
+            ("che", "is:check-in ", 1),
+        ):
+            await act(pilot, "f", *choice, "enter")
+            assert screen(pilot).query_one(SearchBox).value == typed
+            assert len(listed(pilot)) == count
+            await act(pilot, "f", "enter")
+            assert screen(pilot).query_one(SearchBox).value == typed
+            await act(pilot, "f", *"all", "enter")
+            assert screen(pilot).query_one(SearchBox).value == ""
+            assert len(listed(pilot)) == 6
 
 
 async def test_a_filter_keeps_the_words_of_the_search() -> None:
@@ -293,36 +265,28 @@ async def test_a_filter_keeps_the_words_of_the_search() -> None:
         assert len(listed(pilot)) == 1
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("2026-11-19", "Thu 19"),
-        ("2026-11-20", "Thu 19"),
-        ("tuesday", "Tue 17"),
-        ("october", "14 Oct"),
-        ("2026", "Sun 22"),
-        ("2020", "14 Sep"),
-    ],
-)
-async def test_going_to_a_day_filters_nothing(typed: str, day: str) -> None:
+async def test_going_to_a_day_filters_nothing() -> None:
     some_entries()
     async with open_app() as pilot:
         await to_history(pilot)
-        await pilot.press("t")
-        await type_text(pilot, typed)
-        await act(pilot, "enter")
-        cursor = entry_list(pilot).cursor
-        assert listed(pilot)[cursor].startswith(day)
-        assert len(entry_list(pilot).rows) == 6
+        for typed, day in (
+            ("2026-11-19", "Thu 19"),
+            ("october", "14 Oct"),
+            ("2026-11-20", "Thu 19"),
+            ("tuesday", "Tue 17"),
+            ("2026", "Sun 22"),
+            ("2020", "14 Sep"),
+        ):
+            await act(pilot, "t", *typed, "enter")
+            assert listed(pilot)[entry_list(pilot).cursor].startswith(day)
+            assert len(entry_list(pilot).rows) == 6
 
 
 async def test_a_day_that_cannot_be_read_is_said_and_can_be_mended() -> None:
     some_entries()
     async with open_app() as pilot:
         await to_history(pilot)
-        await press(pilot, "t")
-        await type_text(pilot, "2026-02-30")
-        await act(pilot, "enter")
+        await act(pilot, "t", *"2026-02-30", "enter")
         assert "no such day" in screen_text(pilot)
         await act(pilot, "escape")
         assert entry_list(pilot).cursor == 0

@@ -70,6 +70,12 @@ async def test_leaving_works_from_anywhere(key: str, before: tuple[str, ...]) ->
         assert pilot.app.return_value == 0
 
 
+async def test_an_old_habit_is_told_how_to_leave() -> None:
+    async with open_app() as pilot:
+        await press(pilot, "escape", "ctrl+c")
+        assert "^q saves what is unfinished" in screen_text(pilot)
+
+
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
 async def test_help_tells_the_keys_from_their_definitions(key: str) -> None:
     async with open_app() as pilot:

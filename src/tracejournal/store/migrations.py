@@ -29,7 +29,7 @@ from sqlite_utils.migrations import Migrations  # noqa: E402 - must follow the l
 steps = Migrations("tracejournal")
 
 
-def migrate(store: Store) -> None:
+def migrate(store: Store, steps: Migrations = steps) -> None:
     """Apply the steps that are missing, all or none, safe against another process doing so."""
     database = _Database(store.connection, execute_plugins=False)
     with Translated(store.path), store.transaction():

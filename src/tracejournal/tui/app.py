@@ -229,6 +229,10 @@ class TracejournalApp(App[int]):
         self.say(said.format(what=change.what))
         await self.publish_change()
 
+    def action_help_quit(self) -> None:
+        """Say how to leave to someone who tried Ctrl+C."""
+        self.say(house.HOW_TO_LEAVE)
+
     async def action_keep_draft_and_quit(self) -> None:
         """Save what is unfinished, then leave; from anywhere, dialogs too."""
         for screen in {*self._installed_screens.values(), *self.screen_stack}:

@@ -37,6 +37,8 @@ CHANGED = "Changed."
 CRASHED = "Something went wrong in tracejournal and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds. It was: {kind}"
 CANNOT_OPEN = "tracejournal cannot open your journal."
 
+HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
+
 HELP_TITLE = "Keys that work here"
 HELP_FOOT = "esc back · everything is also in the commands, ctrl+p"
 PALETTE_HINT = "What would you like to do?"

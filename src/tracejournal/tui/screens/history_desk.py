@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracejournal.model.clock import EPOCH
 from tracejournal.model.errors import JournalError, NotFound
 from tracejournal.model.query import Query, parse_query
 from tracejournal.tui.screens.base import HouseScreen
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from tracejournal.journal.history import Likeness
     from tracejournal.model.entry import Entry
 
-_LOOK_AGAIN = 1.0
-"""Seconds between two looks whether another program wrote, while someone moves about."""
+_LOOK_AGAIN = timedelta(seconds=1)
+"""Between two looks whether another program wrote, while someone moves about."""
 
 _NOTHING = {"sealed": words.NOTHING_SEALED, "trash": words.NOTHING_IN_TRASH}
 
@@ -46,7 +47,7 @@ class HistoryDesk(HouseScreen):
         self.reader = Reader()
         self.filler = ListFiller(self, self.entry_list)
         self.leaving: set[str] = set()
-        self._looked_at = 0.0
+        self._looked_at = EPOCH
         self._read_as_of: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -146,8 +147,9 @@ class HistoryDesk(HouseScreen):
     @on(EntryList.Selected)
     def _on_moved(self) -> None:
         self._say_place()
-        if monotonic() - self._looked_at > _LOOK_AGAIN:
-            self._looked_at = monotonic()
+        now = self.app.clock.local_now()
+        if abs(now - self._looked_at) > _LOOK_AGAIN:  # or the clock was set back
+            self._looked_at = now
             self._look_again()
 
     @work(group="look", exclusive=True)
