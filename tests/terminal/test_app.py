@@ -117,6 +117,23 @@ def test_nothing_a_person_wrote_reaches_the_terminal_as_a_command() -> None:
     assert b"owned" not in shell("list").replace("]0;owned", "").encode()
 
 
+def test_a_command_in_the_same_breath_as_the_words_waits_for_them() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for(LINE)
+        terminal.type("Thanked Jo a lot\x13")
+        terminal.wait_for("Kept · note of gratitude")
+        terminal.type("Two in one go\rof typing\rand ")
+        terminal.wait_for("│ and ")
+        terminal.type("not done with thi\x11")
+        assert terminal.wait_for_end() == 0
+    kept = [entry["text"] for entry in json.loads(shell("list", "--json"))]
+    assert kept == ["of typing", "Two in one go", "Thanked Jo a lot"]
+    with Terminal() as terminal:
+        terminal.wait_for("Words you had not kept are safe")
+        terminal.press("ctrl+o")
+        terminal.wait_for("and not done with thi")
+
+
 def test_a_small_and_a_large_window() -> None:
     with Terminal(size=(50, 12)) as terminal:
         terminal.wait_for("a little small")

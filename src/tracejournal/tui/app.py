@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette
 from textual.signal import Signal
@@ -14,7 +15,7 @@ from textual.worker import WorkerFailed
 
 from tracejournal.journal.journal import Journal
 from tracejournal.model.errors import JournalError, Misuse
-from tracejournal.tui.commands import APP, bindings, check_keymap
+from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.palette import HouseCommands
 from tracejournal.tui.screens.base import HouseScreen, Room
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _MINUTE = 60.0
+_PATIENCE = 0.25
 
 
 class TracejournalApp(App[int]):
@@ -86,6 +88,27 @@ class TracejournalApp(App[int]):
         variables = super().get_css_variables()
         self.theme_variables = variables | tokens(self.current_theme, variables)
         return self.theme_variables
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let letters arrive before the command that was typed after them.
+
+        A command key is followed at once, while letters wait their turn with the text: of
+        `Thanks a lot` and Ctrl+Q in one go, as a slow line sends them, nothing was saved.
+        """
+        if (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and event.key.startswith(MODIFIED)
+        ):
+            await self._letters_arrived()
+        await super().on_event(event)
+
+    async def _letters_arrived(self) -> None:
+        arrived = asyncio.Event()
+        if self.focused is not None and self.focused.call_later(arrived.set):
+            # A text that is busy for longer waits for the app itself: go on.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), _PATIENCE)
 
     def on_mount(self) -> None:
         """Listen to the system, and wake once a minute."""

@@ -60,6 +60,7 @@ class TodayScreen(HouseScreen):
         self._keeper = DraftKeeper(self, _fresh_slot(), self._form_fields)
         self._offered: SavedDraft | None = None
         self._keeping_empty = False
+        self._kept_ahead = ""
 
     def compose_body(self) -> ComposeResult:
         """The form, the prompt, and what there is so far."""
@@ -142,24 +143,31 @@ class TodayScreen(HouseScreen):
         self._keeper.touch()
 
     @on(MomentForm.Submitted)
-    async def _on_submitted(self) -> None:
-        await self.action_keep()
+    async def _on_submitted(self, event: MomentForm.Submitted) -> None:
+        # Whoever types two lines faster than one is kept pressed Enter on both of them.
+        ahead = event.sitting != self.form.line.sitting
+        await self._keep(event.text.removeprefix(self._kept_ahead) if ahead else event.text)
 
     async def action_keep(self) -> None:
+        """Keep the moment."""
+        await self._keep(self.form.line.text)
+
+    async def _keep(self, text: str) -> None:
         """Keep the moment; its words leave the line only when they are on the disk."""
-        form, slot, line = self.form, self._keeper.slot, self.form.line.text
+        form, slot = self.form, self._keeper.slot
         if form.is_empty and not self._keeping_empty:
             self._keeping_empty = True
             form.say(forms.EMPTY_MOMENT)
             return
         try:
-            draft = Draft(form.moment(), parse_when(form.when, self.app.clock))
+            draft = Draft(form.moment(text), parse_when(form.when, self.app.clock))
             kept = await self.ask(lambda journal: journal.entries.keep(draft, clears=slot))
         except JournalError as refusal:
             self.app.refuse(refusal)
             return
         self._keeping_empty = False
-        typed_meanwhile = form.line.text.removeprefix(line)
+        typed_meanwhile = form.line.text.removeprefix(text)
+        self._kept_ahead = self._kept_ahead + text if typed_meanwhile else ""
         form.clear()
         self._keeper.kept()
         self._keeper.slot = _fresh_slot()

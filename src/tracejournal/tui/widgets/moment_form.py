@@ -42,9 +42,16 @@ class MomentForm(Widget):
 
     @dataclass
     class Submitted(Message):
-        """The form is to be kept."""
+        """The form is to be kept.
+
+        Attributes:
+            text: the words as they stood then; more may have been typed since.
+            sitting: which words they were, see `MomentLine.sitting`.
+        """
 
         form: MomentForm
+        text: str
+        sitting: int
 
     @dataclass
     class Changed(Message):
@@ -136,14 +143,16 @@ class MomentForm(Widget):
         self.fill(fields)
         self._base = moment
 
-    def moment(self) -> Moment:
-        """Return the moment as it stands.
+    def moment(self, text: str | None = None) -> Moment:
+        """Return the moment as it stands, or with the words as they stood at some time.
 
         Raises:
             Misuse: something in it cannot be.
         """
         values = {name: value for name, value in self._values().items() if name != "when"}
-        return self._base.reworded(text=self.line.text).replace(**values)
+        values |= self._suggested()
+        words = self.line.text if text is None else text
+        return self._base.reworded(text=words).replace(**values)
 
     @property
     def when(self) -> str:
@@ -160,6 +169,12 @@ class MomentForm(Widget):
         self._base = Moment()
         self.fill({})
 
+    def _suggested(self) -> dict[str, str | None]:
+        """What the words suggest for rows where nothing was chosen."""
+        text = self.line.text
+        suggested = {"kind": suggest_kind(text), "direction": suggest_direction(text)}
+        return {name: said for name, said in suggested.items() if name not in self._chosen}
+
     def _set(self, name: str, value: object) -> None:
         row = self.row(name)
         with row.prevent(Row.Changed):
@@ -169,11 +184,8 @@ class MomentForm(Widget):
     @on(TextArea.Changed)
     def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        text = self.line.text
-        if "kind" not in self._chosen:
-            self._set("kind", suggest_kind(text))
-        if "direction" not in self._chosen:
-            self._set("direction", suggest_direction(text))
+        for name, suggestion in self._suggested().items():
+            self._set(name, suggestion)
         self._summarise()
         self.post_message(self.Changed(self))
 
@@ -186,9 +198,12 @@ class MomentForm(Widget):
 
     @on(MomentLine.Submitted)
     @on(Row.Submitted)
-    def _on_submitted(self, event: Message) -> None:
+    def _on_submitted(self, event: MomentLine.Submitted | Row.Submitted) -> None:
         event.stop()
-        self.post_message(self.Submitted(self))
+        text, sitting = self.line.text, self.line.sitting
+        if isinstance(event, MomentLine.Submitted):
+            text, sitting = event.text, event.sitting
+        self.post_message(self.Submitted(self, text, sitting))
 
     @on(MomentLine.MoreWanted)
     def _on_more_wanted(self, event: MomentLine.MoreWanted) -> None:

@@ -29,9 +29,16 @@ class MomentLine(WordsArea):
 
     @dataclass
     class Submitted(Message):
-        """Enter was pressed."""
+        """Enter was pressed.
+
+        Attributes:
+            text: the words as they stood then.
+            sitting: which words they were the beginning of, see `MomentLine.sitting`.
+        """
 
         line: MomentLine
+        text: str
+        sitting: int
 
     @dataclass
     class MoreWanted(Message):
@@ -55,12 +62,18 @@ class MomentLine(WordsArea):
         super().__init__(hint=hint, id="moment-line")
         self.people: Sequence[str] = ()
         self.tags: Sequence[str] = ()
+        self.sitting = 0  # counts how often other words were shown
         self._completions: tuple[str, ...] = ()
+
+    def show_words(self, text: str) -> None:
+        """Show other words, with the cursor behind them."""
+        self.sitting += 1
+        super().show_words(text)
 
     def on_key(self, event: events.Key) -> None:
         """Keep on Enter, complete or go on with Tab."""
         if event.key == "enter":
-            self.post_message(self.Submitted(self))
+            self.post_message(self.Submitted(self, self.text, self.sitting))
         elif event.key == "tab" and self._completions:
             self._complete(self._completions[0])
         elif event.key == "tab":
