@@ -6,6 +6,7 @@ WAL-reset corruption bug (3.7.0-3.51.2); without a key it reads and writes plain
 
 from __future__ import annotations
 
+import errno
 import os
 
 from sqlcipher3 import dbapi2
@@ -242,6 +243,10 @@ def narrow(path: str, mode: int) -> None:
             os.chmod(path, mode)
 
 
+_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
+"""What file systems say that cannot sync any folder."""
+
+
 def sync_folder(folder: str) -> None:
     """Make sure that a new name in a folder survives a power cut."""
     if os.name != "posix":
@@ -249,8 +254,9 @@ def sync_folder(folder: str) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
-    except OSError:
-        pass  # a file system that cannot, and that says so for every folder
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(descriptor)
 
