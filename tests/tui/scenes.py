@@ -24,6 +24,9 @@ SCENES: dict[str, tuple[str, ...]] = {
     "look": ("f9",),
     "reflect": ("alt+2",),
     "history": ("alt+3",),
+    "deep-prompt": ("alt+2", "escape", "slash", *"alone", "enter"),
+    "history-trash": ("alt+3", "f", *"trash", "enter"),
+    "history-nothing": ("alt+3", "slash", *"zzzz"),
     "history-reading": ("alt+3", "down", "enter"),
 }
 """Name of the scene → keys from the opening on."""
