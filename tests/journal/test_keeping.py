@@ -209,6 +209,14 @@ class TestDeletingAndSealing:
         journal.entries.seal([one], sealed=False)
         assert words(journal, "@priya") == ["with @Priya #rest"]
 
+    def test_sealing_does_not_say_that_the_words_were_changed(
+        self, journal: Journal, one: str
+    ) -> None:
+        before = journal.entries.get(one).updated_at
+        journal.entries.seal([one])
+        journal.entries.seal([one], sealed=False)
+        assert journal.entries.get(one).updated_at == before
+
     def test_sealed_and_then_deleted_it_is_sealed_again_when_restored(
         self, journal: Journal, one: str
     ) -> None:

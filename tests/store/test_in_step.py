@@ -69,7 +69,7 @@ class JournalInStep(RuleBasedStateMachine):
     @rule(uuid=ids, sealed=st.booleans())
     def seal_or_unseal(self, uuid: str, sealed: bool) -> None:
         with self.store.transaction():
-            entries.set_sealed(self.store, [uuid], sealed=sealed, now=NOW)
+            entries.set_sealed(self.store, [uuid], sealed=sealed)
 
     @rule(uuid=consumes(ids))
     def erase(self, uuid: str) -> None:

@@ -44,7 +44,7 @@ def fill(store: Store, count: int) -> None:
             )[number % 3 if number % 4 else 0]
             uuid = put(store, content, clock.now())
             if number % 50 == 7:
-                entries.set_sealed(store, [uuid], sealed=True, now="2026")
+                entries.set_sealed(store, [uuid], sealed=True)
             if number % 50 == 9:
                 entries.set_trashed(store, [uuid], "2026")
             clock.pass_time(hours=-1)

@@ -134,7 +134,7 @@ class TestShelves:
         for words in ("plain tea", "sealed tea", "trashed tea", "sealed and trashed tea"):
             uuid = keep(store, words + " with @Priya #rest")
             with store.transaction():
-                entries.set_sealed(store, [uuid], sealed="sealed" in words, now="2026")
+                entries.set_sealed(store, [uuid], sealed="sealed" in words)
                 entries.set_trashed(store, [uuid], "2026" if "trashed" in words else None)
         return store
 

@@ -138,7 +138,7 @@ class Entries:
     def seal(self, entry_ids: Sequence[str], *, sealed: bool = True) -> None:
         """Seal entries, so that they show nowhere until unsealed; or unseal them."""
         with self._store.transaction() as store:
-            entries.set_sealed(store, entry_ids, sealed=sealed, now=self._now())
+            entries.set_sealed(store, entry_ids, sealed=sealed)
 
     def _now(self) -> str:
         return stamp(self._clock.local_now())

@@ -204,13 +204,10 @@ def _attached(store: Store, rows: Sequence[int]) -> dict[int, Attached]:
     return attached
 
 
-def set_sealed(store: Store, uuids: Iterable[str], *, sealed: bool, now: str) -> None:
-    """Seal entries, or unseal them."""
+def set_sealed(store: Store, uuids: Iterable[str], *, sealed: bool) -> None:
+    """Seal entries, or unseal them. What they say is as old as it was."""
     for uuid in uuids:
-        store.run(
-            "UPDATE entries SET sealed = ?, updated_at = ? WHERE uuid = ?",
-            (int(sealed), now, uuid),
-        )
+        store.run("UPDATE entries SET sealed = ? WHERE uuid = ?", (int(sealed), uuid))
 
 
 def set_trashed(store: Store, uuids: Iterable[str], trashed_at: str | None) -> None:
