@@ -210,9 +210,10 @@ class TestDeletingAndSealing:
         assert words(journal, "@priya") == ["with @Priya #rest"]
 
     def test_sealing_does_not_say_that_the_words_were_changed(
-        self, journal: Journal, one: str
+        self, journal: Journal, clock: FakeClock, one: str
     ) -> None:
         before = journal.entries.get(one).updated_at
+        clock.pass_time(minutes=5)
         journal.entries.seal([one])
         journal.entries.seal([one], sealed=False)
         assert journal.entries.get(one).updated_at == before
