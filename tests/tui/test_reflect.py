@@ -20,9 +20,13 @@ from tests.tui.support import (
 )
 from tracejournal.model.entry import Part
 from tracejournal.tui.screens.deep_prompt import DeepPromptDialog
+from tracejournal.tui.screens.reflect import ReflectScreen
 from tracejournal.tui.widgets.key_bar import live_keys
 from tracejournal.tui.widgets.prompt_list import PromptList
 from tracejournal.tui.widgets.words_area import WordsArea
+
+MOST_TURNS = 100_000
+"""Turns of the loop after which a screen that never comes is a failure."""
 
 DEEP = "Where in your work do you feel alone?"
 STEPPED_BACK = "What would you tell a colleague who feels alone in this work?"
@@ -41,14 +45,17 @@ async def test_words_typed_before_the_prompts_were_read_are_not_lost() -> None:
     async with open_app() as pilot:
         held = house(pilot).journal.ask(lambda _journal: gate.wait())
         waiting = asyncio.ensure_future(held)
-        pilot.app.simulate_key("alt+2")
-        for _ in range(200):
-            await asyncio.sleep(0)
-            if isinstance(pilot.app.focused, WordsArea) and pilot.app.screen is not None:
-                break
-        assert asked(pilot) == ""
-        reflect(pilot).form.area.insert("Already")
-        gate.set()
+        try:
+            pilot.app.simulate_key("alt+2")
+            for _ in range(MOST_TURNS):
+                await asyncio.sleep(0)
+                on_reflect = isinstance(pilot.app.screen, ReflectScreen)
+                if on_reflect and isinstance(pilot.app.focused, WordsArea):
+                    break
+            assert asked(pilot) == ""
+            reflect(pilot).form.area.insert("Already")
+        finally:
+            gate.set()
         await waiting
         await settle(pilot)
         assert asked(pilot) == todays_prompt().text
