@@ -35,7 +35,6 @@ CHECKED_IN = "Kept. Thank you for noticing."
 CHANGED = "Changed."
 
 CRASHED = "Something went wrong in tracejournal and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds. It was: {kind}"
-CANNOT_OPEN = "tracejournal cannot open your journal."
 
 HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
 

@@ -47,7 +47,6 @@ EDITOR_MISSING = (
 )
 EDITOR_FAILED = "The editor “{name}” stopped with an error. Your words are still here."
 INPUT_MISSING = "There is nothing to keep yet. Type the words after the command, or send them on standard input."
-CANCELLED = "Stopped. Nothing was changed."
 TOO_LONG = "These words are longer than {limit} characters, more than one entry can hold. Keep them in parts."
 
 KEYMAP_COMMAND = (

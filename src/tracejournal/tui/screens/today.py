@@ -174,15 +174,10 @@ class TodayScreen(HouseScreen):
         form.line.show_words(typed_meanwhile)
         self.room_changed()
         form.line.focus()
-        form.say(words.KEPT_MOMENT.format(what=_named(kept)))
         self.app.undo_stack.push(_keeping(kept))
         await self.app.publish_change()
-        await self._look_for_draft_after(kept)
-
-    async def _look_for_draft_after(self, kept: Entry) -> None:
-        """Keep saying what was kept; an earlier draft is offered with the next look."""
         await self._look_for_draft()
-        self.form.say(words.KEPT_MOMENT.format(what=_named(kept)))
+        form.say(words.KEPT_MOMENT.format(what=_named(kept)))
 
     async def action_reopen(self) -> None:
         """Bring back the words that were not kept."""

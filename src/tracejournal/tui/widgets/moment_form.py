@@ -150,8 +150,8 @@ class MomentForm(Widget):
             Misuse: something in it cannot be.
         """
         values = {name: value for name, value in self._values().items() if name != "when"}
-        values |= self._suggested()
         words = self.line.text if text is None else text
+        values |= self._suggested(words)
         return self._base.reworded(text=words).replace(**values)
 
     @property
@@ -169,9 +169,8 @@ class MomentForm(Widget):
         self._base = Moment()
         self.fill({})
 
-    def _suggested(self) -> dict[str, str | None]:
-        """What the words suggest for rows where nothing was chosen."""
-        text = self.line.text
+    def _suggested(self, text: str) -> dict[str, str | None]:
+        """What words suggest for rows where nothing was chosen."""
         suggested = {"kind": suggest_kind(text), "direction": suggest_direction(text)}
         return {name: said for name, said in suggested.items() if name not in self._chosen}
 
@@ -184,7 +183,7 @@ class MomentForm(Widget):
     @on(TextArea.Changed)
     def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        for name, suggestion in self._suggested().items():
+        for name, suggestion in self._suggested(self.line.text).items():
             self._set(name, suggestion)
         self._summarise()
         self.post_message(self.Changed(self))
