@@ -140,10 +140,10 @@ def test_four_shells_at_once_lose_nothing() -> None:
         subprocess.Popen(["/bin/sh", "-c", loop, "sh", f"shell {number}"], stderr=subprocess.PIPE)
         for number in range(4)
     ]
-    for shell in shells:
-        _, said = shell.communicate(timeout=120)
-        assert shell.returncode == 0, said
-        assert said.count(b"Kept.") == 50
+    spoken = [shell.communicate(timeout=120)[1] for shell in shells]
+    assert [
+        (shell.returncode, said.count(b"Kept.")) for shell, said in zip(shells, spoken, strict=True)
+    ] == [(0, 50)] * 4, spoken
     kept = json.loads(process("list", "--json", "-n", "0").stdout)
     assert len({entry["text"] for entry in kept}) == 200
 

@@ -144,8 +144,10 @@ def _told_size(header: bytes) -> int:
 
 def _has_wal(path: str) -> bool:
     # What is missing from the file after a power cut can be in the -wal, which the engine knows.
-    wal = path + _LEFTOVERS[0]
-    return os.path.exists(wal) and os.path.getsize(wal) > 0
+    try:
+        return os.path.getsize(path + _LEFTOVERS[0]) > 0
+    except FileNotFoundError:
+        return False
 
 
 def _check_journal(store: Store) -> None:
@@ -163,6 +165,9 @@ def _check_journal(store: Store) -> None:
 
 def _make_private(path: str) -> None:
     """Narrow a journal that was copied with the habits of other files."""
-    for ending in ("", *_LEFTOVERS):
-        if os.path.exists(path + ending):
+    narrow(path, 0o600)
+    for ending in _LEFTOVERS:
+        try:
             narrow(path + ending, 0o600)
+        except FileNotFoundError:  # there is none, or the last process that used it just left
+            continue
