@@ -11,10 +11,10 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from typing import TextIO
 
-    from tracejournal.model.entry import Entry
+    from tracejournal.journal.journal import Journal
 
 LONGEST_MESSAGE = 2_000
 _RESET = "\x1b[0m"
@@ -80,12 +80,11 @@ def write_line(text: str = "") -> None:
     write(text + "\n")
 
 
-def write_json(entries: Iterable[Entry]) -> None:
-    """Write entries as one array of the documented objects, each as soon as it is read."""
+def write_json(journal: Journal, rows: Sequence[int]) -> None:
+    """Write the entries of some rows as one array of the documented objects, page by page."""
     from tracejournal.exchange.json_export import array  # noqa: PLC0415 - paid for when used
-    from tracejournal.exchange.json_objects import as_object  # noqa: PLC0415 - paid for when used
 
-    for piece in array(map(as_object, entries), ascii_only=not speaks_utf8(sys.stdout)):
+    for piece in array(journal.history.as_json(rows), ascii_only=not speaks_utf8(sys.stdout)):
         write(piece)
 
 

@@ -6,18 +6,22 @@ from tracejournal.model.mentions import name_key
 from tracejournal.model.query import Query, parse_query
 from tracejournal.model.record import Record
 from tracejournal.store import entries, listing, names
+from tracejournal.store.json_objects import json_objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracejournal.model.clock import Clock
     from tracejournal.model.entry import Entry, EntryLine
     from tracejournal.store.engine import Store
 
-_PAGE = 500
+_PAGE = 40
+"""Entries in one text: of the longest there can be, the engine's own limit holds 50."""
+
+_ROWS = 2_000
 
 
 class Likeness(Record):
@@ -54,6 +58,13 @@ class History:
         query = parse_query(typed, self._clock.today())
         return listing.found_rows(self._store, query, shelf, limit, before)
 
+    def pages(self, typed: str = "") -> Iterator[array[int]]:
+        """Yield the rows `find` would return, so many at a time that memory stays small."""
+        before = None
+        while rows := self.find(typed, limit=_ROWS, before=before):
+            yield rows
+            before = rows[-1]
+
     def on_day(self, day: date) -> tuple[EntryLine, ...]:
         """Return the lines of a day, newest first."""
         rows = listing.found_rows(self._store, Query(first=day, last=day))
@@ -73,6 +84,11 @@ class History:
         rows = self.find(typed, shelf, limit)
         for start in range(0, len(rows), _PAGE):
             yield from entries.by_rows(self._store, rows[start : start + _PAGE])
+
+    def as_json(self, rows: Sequence[int]) -> Iterator[str]:
+        """Yield the entries of some rows as JSON objects with commas between, page by page."""
+        for start in range(0, len(rows), _PAGE):
+            yield json_objects(self._store, rows[start : start + _PAGE])
 
     def likenesses(self, entry: Entry) -> tuple[Likeness, ...]:
         """Return which people and tags of an entry others name, too."""

@@ -55,7 +55,8 @@ def run(arguments: Arguments, context: Context) -> None:
     tell(kept_line(kept, context.clock.today()))
     tell_if_cleaned(note, kept.content.text)
     if arguments.has("json"):
-        write_json([kept])
+        with context.journal() as journal:
+            write_json(journal, [kept.row])
 
 
 def _asked() -> dict[str, Any]:

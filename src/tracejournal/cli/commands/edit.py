@@ -56,7 +56,8 @@ def run(arguments: Arguments, context: Context) -> None:
     else:
         tell(kept_line(revised, context.clock.today(), words.CHANGED))
     if arguments.has("json"):
-        write_json([revised])
+        with context.journal() as journal:
+            write_json(journal, [revised.row])
 
 
 def _fitting(entry: Entry, arguments: Arguments) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import speaks_utf8, tell, write
 from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
-from tracejournal.exchange.json_objects import as_object, person_object, prompt_object
+from tracejournal.exchange.json_objects import person_object, prompt_object
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
     from tracejournal.journal.journal import Journal
-    from tracejournal.model.entry import Entry
 
 OPTIONS = (Option("format", "FORMAT"), Option("yes"))
 DASHED_WORDS = True
@@ -38,8 +37,9 @@ def run(arguments: Arguments, context: Context) -> None:
     path, *query = arguments.words or (_STANDARD_OUTPUT,)
     with context.journal() as journal:
         if path == _STANDARD_OUTPUT:
-            counter = _Counter(journal, " ".join(query))
-            for piece in counter.pieces(ascii_only=not speaks_utf8(sys.stdout)):
+            for piece in _pieces(
+                journal, " ".join(query), [], ascii_only=not speaks_utf8(sys.stdout)
+            ):
                 write(piece)
         else:
             _to_file(journal, os.path.expanduser(path), " ".join(query), arguments)
@@ -52,35 +52,25 @@ def _to_file(journal: Journal, path: str, query: str, arguments: Arguments) -> N
     if asks and not confirmed(words.ASK_REPLACE.format(path=path), arguments):
         tell(words.NOTHING_CHANGED)
         return
-    counter = _Counter(journal, query)
-    write_file(path, counter.pieces())
-    tell(f"{words.EXPORTED.format(count=counted(counter.entries), path=path)} {words.LEFT_OUT}")
+    counts: list[int] = []
+    write_file(path, _pieces(journal, query, counts))
+    tell(f"{words.EXPORTED.format(count=counted(sum(counts)), path=path)} {words.LEFT_OUT}")
 
 
-class _Counter:
-    """The pieces of an export, and how many entries went by."""
+def _pieces(
+    journal: Journal, query: str, counts: list[int], *, ascii_only: bool = False
+) -> Iterator[str]:
+    """Yield the text of the export: what a query finds, and all people and own prompts."""
+    return document(
+        _entries(journal, query, counts),
+        (person_object(*person) for person in journal.history.people()),
+        (prompt_object(each) for each in journal.prompts.all(with_hidden=True) if each.own),
+        ascii_only=ascii_only,
+    )
 
-    def __init__(self, journal: Journal, query: str) -> None:
-        """Take what is exported."""
-        self._journal = journal
-        self._query = query
-        self.entries = 0
 
-    def pieces(self, *, ascii_only: bool = False) -> Iterator[str]:
-        """Yield the text of the export."""
-        history = self._journal.history
-        return document(
-            map(as_object, self._counted(history.entries(self._query))),
-            (person_object(*person) for person in history.people()),
-            (
-                prompt_object(each)
-                for each in self._journal.prompts.all(with_hidden=True)
-                if each.own
-            ),
-            ascii_only=ascii_only,
-        )
-
-    def _counted(self, entries: Iterator[Entry]) -> Iterator[Entry]:
-        for entry in entries:
-            self.entries += 1
-            yield entry
+def _entries(journal: Journal, query: str, counts: list[int]) -> Iterator[str]:
+    """Yield entries as JSON, and note how many."""
+    for rows in journal.history.pages(query):
+        counts.append(len(rows))
+        yield from journal.history.as_json(rows)

@@ -41,7 +41,7 @@ def show(arguments: Arguments, context: Context, nothing: str) -> None:
         return
     with journal:
         if arguments.has("json"):
-            write_json(journal.history.entries(typed, limit=count))
+            write_json(journal, journal.history.find(typed, limit=count))
             return
         found = journal.history.find(typed, limit=count + 1 if count > 0 else count)
         shown = found[:count] if count > 0 else found

@@ -41,7 +41,8 @@ def run(arguments: Arguments, context: Context) -> None:
     tell(kept_line(kept, context.clock.today()))
     tell_if_cleaned(text, kept.content.text)
     if arguments.has("json"):
-        write_json([kept])
+        with context.journal() as journal:
+            write_json(journal, [kept.row])
 
 
 def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry:

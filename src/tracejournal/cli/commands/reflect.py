@@ -32,7 +32,8 @@ def run(arguments: Arguments, context: Context) -> None:
         return
     tell(kept_line(kept, context.clock.today()))
     if arguments.has("json"):
-        write_json([kept])
+        with context.journal() as journal:
+            write_json(journal, [kept.row])
 
 
 def _asks(arguments: Arguments) -> bool:

@@ -23,9 +23,9 @@ def run(arguments: Arguments, context: Context) -> None:
         for entry in entries:
             if entry.sealed:
                 raise Misuse(words.IS_SEALED.format(id=short_id(journal, entry)))
-    if arguments.has("json"):
-        write_json(entries)
-        return
+        if arguments.has("json"):
+            write_json(journal, [entry.row for entry in entries])
+            return
 
     from tracejournal.cli.sheet import sheet  # noqa: PLC0415 - paid for when used
 

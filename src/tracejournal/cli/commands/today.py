@@ -33,7 +33,7 @@ def run(arguments: Arguments, context: Context) -> None:
         return
     with journal:
         if arguments.has("json"):
-            write_json(journal.history.entries(f"on:{today.isoformat()}"))
+            write_json(journal, journal.history.find(f"on:{today.isoformat()}"))
         else:
             _show(journal, today)
 

@@ -61,10 +61,10 @@ def _list(arguments: Arguments, context: Context) -> None:
         return
     with journal:
         journal.entries.empty_old_trash()
-        if arguments.has("json"):
-            write_json(journal.history.entries(shelf=_SHELF))
-            return
         rows = journal.history.find(shelf=_SHELF)
+        if arguments.has("json"):
+            write_json(journal, rows)
+            return
         if not rows:
             tell(words.NOTHING_IN_TRASH)
         write_found(journal, rows)
