@@ -12,6 +12,7 @@ GROUPS = (
     ("Reflect", commands.REFLECT),
     ("The list of prompts", commands.PROMPT_LIST),
     ("History", commands.HISTORY),
+    ("Calendar", commands.CALENDAR),
     ("A list of entries", commands.LIST),
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),

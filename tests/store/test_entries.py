@@ -261,11 +261,12 @@ class TestJumpingToADay:
         self, days: Store, day: date, words: str
     ) -> None:
         rows = listing.found_rows(days, Query())
-        position = listing.position_of_day(days, rows, day)
+        row = listing.row_of_day(days, day)
+        position = rows.index(row) if row is not None else len(rows) - 1
         (entry,) = entries.by_rows(days, [rows[position]])
         assert entry.content.text == words
         if position and day > date(2026, 11, 1):
             assert entries.by_rows(days, [rows[position - 1]])[0].when.on > day
 
-    def test_leads_nowhere_in_an_empty_list(self, days: Store) -> None:
-        assert listing.position_of_day(days, [], date(2026, 11, 3)) == 0
+    def test_leads_nowhere_before_the_first_of_all(self, days: Store) -> None:
+        assert listing.row_of_day(days, date(2026, 10, 31)) is None

@@ -98,18 +98,24 @@ class JournalInStep(RuleBasedStateMachine):
     def the_summary_counts_what_is_there(self) -> None:
         kept = self.kept()
         counts = Counter((entry.when.on, entry.type) for entry in kept)
+        ratings: dict[date, list[int]] = {entry.when.on: [] for entry in kept}
+        for entry in kept:
+            if entry.content.supported is not None:
+                ratings[entry.when.on].append(entry.content.supported)
         expected = {
             day: DaySummary(
-                day, counts[day, "moment"], counts[day, "reflection"], counts[day, "check-in"]
+                day,
+                counts[day, "moment"],
+                counts[day, "reflection"],
+                counts[day, "check-in"],
+                sum(rated),
+                len(rated),
             )
-            for day, _ in counts
+            for day, rated in ratings.items()
         }
         assert days.summaries(self.store, FIRST, LAST) == expected
-        rated = [entry.content.supported for entry in kept if entry.content.supported is not None]
-        (sums,) = self.store.rows(
-            "SELECT ifnull(sum(supported_sum), 0), ifnull(sum(supported_count), 0) FROM days"
-        )
-        assert sums == (sum(rated), len(rated))
+        ends = (min(expected), max(expected)) if expected else None
+        assert days.first_and_last(self.store) == ends
 
     @invariant()
     def nothing_is_attached_to_nothing(self) -> None:

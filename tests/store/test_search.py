@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from tests.store.support import found, keep
 from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
-from tracejournal.model.query import Word, parse_query
+from tracejournal.model.operators import OPERATORS
+from tracejournal.model.query import Query, Word, parse_query
 from tracejournal.store import entries, listing
-from tracejournal.store.matching import match_expression
+from tracejournal.store.matching import match_of
 
 if TYPE_CHECKING:
     from tracejournal.store.engine import Store
@@ -119,6 +121,46 @@ def test_filters(full: Store, typed: str, expected: list[str]) -> None:
     assert names(full, typed) == expected
 
 
+class TestBestFirst:
+    @pytest.fixture
+    def matches(self, store: Store) -> Store:
+        clock = FakeClock("2026-11-01T09:00")
+        for text in ("tea tea tea", "tea for @Priya", "a tea among a great many other words", "no"):
+            keep(store, text, clock.now())
+            clock.pass_time(days=1)
+        return store
+
+    def best(self, store: Store, typed: str, limit: int = -1) -> list[str]:
+        query = parse_query(typed, FakeClock().today())
+        rows = listing.best_rows(store, query, limit=limit)
+        return [entry.content.text for entry in entries.by_rows(store, rows)]
+
+    def test_the_match_that_says_it_most_comes_first(self, matches: Store) -> None:
+        assert self.best(matches, "tea") == [
+            "tea tea tea", "tea for @Priya", "a tea among a great many other words",
+        ]  # fmt: skip
+        assert self.best(matches, "tea", limit=1) == ["tea tea tea"]
+
+    def test_of_two_alike_the_newer_one(self, matches: Store) -> None:
+        keep(matches, "tea tea  tea", FakeClock().now())
+        assert self.best(matches, "tea", limit=2) == ["tea tea  tea", "tea tea tea"]
+
+    def test_filters_hold(self, matches: Store) -> None:
+        assert self.best(matches, "tea @Priya") == ["tea for @Priya"]
+        assert self.best(matches, "tea -great to:2026-11-01") == ["tea tea tea"]
+
+    def test_without_words_it_is_the_newest(self, matches: Store) -> None:
+        assert self.best(matches, "-tea") == ["no"]
+        assert self.best(matches, "", limit=2) == ["no", "a tea among a great many other words"]
+
+
+def test_a_count_goes_on_to_one_more_than_is_asked(full: Store) -> None:
+    everything = parse_query("", FakeClock().today())
+    assert listing.count_found(full, everything) == len(KEPT)
+    assert listing.count_found(full, everything, most=3) == 4
+    assert listing.count_found(full, everything, "trash") == 0
+
+
 def test_what_was_changed_is_found_by_its_new_words_alone(full: Store) -> None:
     uuid = keep(full, "old words")
     with full.transaction():
@@ -166,19 +208,23 @@ class TestShelves:
 @pytest.mark.parametrize(
     ("words", "expression"),
     [
-        ([], ""),
-        ([Word("tea")], '"tea" *'),
-        ([Word("tea"), Word("late")], '"tea" AND "late" *'),
-        ([Word("late shift", phrase=True)], '"late shift"'),
-        ([Word('say "x" NOT')], '"say  x  NOT" *'),
-        ([Word("a", without=True)], ""),
-        ([Word("b"), Word("a", without=True), Word("c", without=True)], '("b" *) NOT ("a" OR "c")'),
+        ((), ("", "")),
+        ((Word("te"),), ('"te" *', "")),
+        ((Word("thanked"),), ('("thanked")', "")),
+        ((Word("than"),), ('("thank")', "")),
+        ((Word("tea"), Word("sh")), ('"tea" AND "sh" *', "")),
+        ((Word("late shift", phrase=True),), ('"late shift"', "")),
+        ((Word('say "x" NOT'),), ('"say  x  NOT" *', "")),
+        ((Word("a", without=True), Word("c", without=True)), ("", '"a" OR "c"')),
+        ((Word("b"), Word("a", without=True)), ('("b" *) NOT ("a")', "")),
+        ((Word("OR", without=True), Word("NEAR(")), ('("NEAR(" *) NOT ("OR")', "")),
     ],
 )
 def test_everything_a_person_types_is_quoted_for_the_index(
-    words: list[Word], expression: str
+    full: Store, words: tuple[Word, ...], expression: tuple[str, str]
 ) -> None:
-    assert match_expression(words) == expression
+    match = match_of(full, Query(words), "kept")
+    assert (match.wanted, match.unwanted) == expression
 
 
 REAL_QUERIES = (
@@ -262,13 +308,48 @@ TOKENS = st.one_of(
 )
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=2_000
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(tokens=st.lists(TOKENS, max_size=5), shelf=st.sampled_from(["kept", "sealed"]))
-def test_two_thousand_queries_raise_nothing(full: Store, tokens: list[str], shelf: str) -> None:
+def test_nothing_that_can_be_typed_is_an_error(full: Store, tokens: list[str], shelf: str) -> None:
     query = parse_query(" ".join(tokens), FakeClock().today())
     assert len(listing.found_rows(full, query, shelf)) <= len(KEPT)
+
+
+FRAGMENTS = (
+    *(query[:40] for query in REAL_QUERIES),
+    *(f"{each.name}:" for each in OPERATORS),
+    *(term.key for each in OPERATORS for term in each.terms),
+    *("@Priya", "#rest", "night_team", '"late shift"', "monday", "2026-11", "2026-02-30", "0-10"),
+    *(
+        ">=7",
+        "<3",
+        ">10",
+        "..",
+        "=",
+        "thank",
+        "gratef",
+        "walki",
+        "散歩",
+        "-",
+        "-",
+        '"',
+        " ",
+        " ",
+        " ",
+    ),
+)
+
+
+def test_twenty_thousand_queries_raise_nothing(full: Store) -> None:
+    chance = random.Random(20_000)  # noqa: S311 - made-up queries
+    found_some = 0
+    for _ in range(20_000):
+        typed = "".join(chance.choices(FRAGMENTS, k=chance.randint(1, 7)))
+        query = parse_query(typed, FakeClock().today())
+        rows = listing.found_rows(full, query, chance.choice(("kept", "kept", "kept", "trash")))
+        assert len(rows) <= len(KEPT)
+        found_some += bool(rows)
+    assert found_some > 1_000
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -277,6 +358,18 @@ def test_a_word_that_was_kept_is_found_by_that_word(store: Store, text: str) -> 
     uuid = keep(store, f"before {text} after")
     rows = listing.found_rows(store, parse_query(text, FakeClock().today()))
     assert entries.get(store, uuid).row in rows
+
+
+@pytest.mark.parametrize("count", [2, 100, 150])
+def test_all_longer_words_are_found_however_many_there_are(store: Store, count: int) -> None:
+    endings = ("house", "agreed", "supervised", "happy", "")
+    words = [f"quil{number:03}{endings[number % 5]}" for number in range(count)]
+    for word in words:
+        keep(store, word)
+    assert sorted(found(store, "quil")) == words
+    assert sorted(found(store, "quil00")) == words[:10]
+    assert found(store, "quil -quil001agreed") == found(store, "quil -quil001agree")
+    assert len(found(store, "quil -quil001agreed")) == count - 1
 
 
 @pytest.mark.parametrize("typed", ["grate", "gratef", "gratefu", "hearin", "conversatio", "priy"])

@@ -164,7 +164,7 @@ async def test_the_reader_is_settled_even_where_a_newer_look_cuts_in() -> None:
         await act(pilot, "enter")
         in_journal(lambda journal: journal.entries.erase([entry.id]))
         shown = screen(pilot)
-        await shown.filler.fill(lambda _: None)  # cut off before the reader was looked at
+        await shown.filler.fill()  # cut off before the reader was looked at
         await shown.reload()
         await settled(pilot)
         assert reader(pilot).entry is None

@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import re
-import shutil
-from pathlib import Path
-
-import pytest
-from textual.events import AppFocus, Paste
+from textual.events import Paste
 
 from tests.tui.looking_back import (
-    SlowJournal,
     act,
     draft,
     entry_list,
@@ -22,21 +16,17 @@ from tests.tui.looking_back import (
     settled,
     shelf_size,
     some_entries,
-    statements,
     to_history,
-    write_many,
 )
 from tests.tui.support import (
     LARGE,
     open_app,
     screen_text,
 )
-from tracejournal import places
-from tracejournal.model.entry import Draft, Moment
+from tracejournal.model.entry import Moment
 from tracejournal.tui.widgets.reader import LikenessLine
 from tracejournal.tui.widgets.search_box import MOST_TYPED, SearchBox
 from tracejournal.words import history as words
-from tracejournal.words import lists
 
 
 async def test_the_list_follows_every_key() -> None:
@@ -103,82 +93,6 @@ async def test_what_is_pasted_is_one_clean_line() -> None:
         assert len(box.value) == MOST_TYPED
 
 
-@pytest.fixture(scope="session")
-def long_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("long") / "journal"
-    write_many(path)
-    return path
-
-
-@pytest.fixture
-def many(long_journal: Path) -> None:
-    """Let this test's journal hold very many entries."""
-    path = Path(places.journal_file())
-    path.parent.mkdir(mode=0o700, parents=True)
-    shutil.copyfile(long_journal, path)
-
-
-def pages(ran: list[str]) -> list[str]:
-    """Return what was searched for, once for every page of rows that was read."""
-    asked = [sql for sql in ran if re.search(r"ORDER BY \S+ DESC LIMIT", sql)]
-    return [" ".join(re.findall(r'"(\w+)"', sql)) for sql in asked]
-
-
-def lines_read(ran: list[str]) -> int:
-    wanted = [re.search(r"substr\(text.* WHERE id IN \((.*)\)", sql) for sql in ran]
-    return sum(len(rows[1].split(",")) for rows in wanted if rows)
-
-
-@pytest.mark.usefixtures("many")
-async def test_very_many_entries_come_in_pages_and_few_lines_are_read() -> None:
-    async with open_app() as pilot:
-        ran = await statements(pilot)
-        async with SlowJournal(pilot) as journal:
-            await pilot.press("alt+3")
-            assert await journal.counts_until("40,000 entries") == [
-                "",
-                "more than 500 entries",
-                "more than 33,268 entries",
-                "40,000 entries",
-            ]
-        await settled(pilot)
-        asked = len(pages(ran))
-        for key in ("end", "up", "pageup", "home", "pagedown", "down"):
-            await act(pilot, key)
-            assert lists.NOT_READ_YET not in screen_text(pilot)
-        assert len(pages(ran)) == asked
-        assert 0 < lines_read(ran) < 500
-
-
-@pytest.mark.usefixtures("many")
-async def test_a_newer_search_takes_the_place_of_one_that_still_reads() -> None:
-    async with open_app() as pilot:
-        await to_history(pilot)
-        await act(pilot, "slash")
-        ran = await statements(pilot)
-        async with SlowJournal(pilot) as journal:
-            await pilot.press("w")
-            await journal.counts_until("more than 500 entries")
-            await pilot.press(*"arm")
-            await journal.counts_until("20,000 entries")
-        await settled(pilot)
-        assert pages(ran) == ["w", "warm", "warm"]
-        assert len(entry_list(pilot).rows) == 20_000
-
-
-@pytest.mark.usefixtures("many")
-async def test_a_change_never_makes_a_long_list_short_for_a_while() -> None:
-    async with open_app() as pilot:
-        await to_history(pilot)
-        keep(Draft(Moment("from elsewhere")))
-        async with SlowJournal(pilot) as journal:
-            pilot.app.post_message(AppFocus())
-            counts = await journal.counts_until("40,001 entries")
-        assert counts == ["40,000 entries", "40,001 entries"]
-        await settled(pilot)
-        assert "from elsewhere" in screen_text(pilot)
-
-
 async def test_a_new_search_begins_at_its_newest_entry() -> None:
     some_entries()
     async with open_app() as pilot:
@@ -186,21 +100,6 @@ async def test_a_new_search_begins_at_its_newest_entry() -> None:
         await act(pilot, "end")
         await look_for(pilot, "priya")
         assert entry_list(pilot).cursor == 0
-
-
-@pytest.mark.usefixtures("many")
-async def test_going_to_a_day_waits_for_the_rows_that_are_still_read() -> None:
-    async with open_app() as pilot:
-        async with SlowJournal(pilot) as journal:
-            await pilot.press("alt+3")
-            await journal.counts_until("more than 500 entries")
-            await pilot.press("t", *"2022", "enter")
-            assert entry_list(pilot).cursor == 0
-            assert "╭─ November 2026" in screen_text(pilot)
-        await settled(pilot)
-        assert entry_list(pilot).cursor > 33_268
-        assert "╭─ December 2022" in screen_text(pilot)
-        assert f"{lists.CURSOR} 31 Dec  ✦ word 34137" in screen_text(pilot)
 
 
 async def test_resizing_while_searching_loses_nothing() -> None:

@@ -11,6 +11,7 @@ from tests.tui.support import LARGE, SMALL, open_app, press, screen_text, settle
 from tracejournal.config import Config
 from tracejournal.tui.app import TracejournalApp
 from tracejournal.tui.themes import OWN_THEMES, READABLE, contrast
+from tracejournal.words import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from textual.geometry import Region
     from textual.pilot import Pilot
+
+SIGNS = (*calendar.SHADES, calendar.CURSOR, calendar.POINTER_DOWN, calendar.POINTER_ON)
+"""Signs that tell something by themselves; the others stand beside words that say the same."""
 
 OWN = [theme.name for theme in OWN_THEMES]
 OTHERS = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
@@ -29,7 +33,7 @@ OTHERS = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
 def test_every_screen_looks_as_it_was_approved(
     scene: str, size: tuple[int, int], theme: str, snap_compare: Callable[..., bool]
 ) -> None:
-    clock = furnish()
+    clock = furnish(scene)
 
     async def act(pilot: Pilot[int]) -> None:
         await settle(pilot)
@@ -44,7 +48,7 @@ def test_every_screen_looks_as_it_was_approved(
 @pytest.mark.parametrize("scene", SCENES)
 async def test_every_text_can_be_read_in_every_theme(scene: str) -> None:
     too_faint: list[str] = []
-    async with open_app(furnish(), size=LARGE) as pilot:
+    async with open_app(furnish(scene), size=LARGE) as pilot:
         for key in SCENES[scene]:
             await press(pilot, key)
         for theme in (*OWN, *OTHERS):
@@ -75,7 +79,7 @@ def faint_texts(pilot: Pilot[int]) -> Iterator[str]:
 
 def _matters(segment: Segment) -> bool:
     has_colours = segment.style and segment.style.color and segment.style.bgcolor
-    return bool(has_colours) and any(char.isalnum() for char in segment.text)
+    return bool(has_colours) and any(char.isalnum() or char in SIGNS for char in segment.text)
 
 
 def _inside(x: int, y: int, dialogs: list[Region]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from tracejournal.model.mentions import name_key
 from tracejournal.model.query import Query, parse_query
 from tracejournal.model.record import Record
+from tracejournal.model.tokens import Between
 from tracejournal.store import entries, listing, names
 from tracejournal.store.json_objects import json_objects
+from tracejournal.store.matching import match_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +46,15 @@ class History:
         self._store = store
         self._clock = clock
 
-    def find(
-        self, typed: str = "", shelf: str = "kept", limit: int = -1, before: int | None = None
+    def find(  # noqa: PLR0913 - what a page is
+        self,
+        typed: str = "",
+        shelf: str = "kept",
+        limit: int = -1,
+        before: int | None = None,
+        after: int | None = None,
+        *,
+        by_rank: bool = False,
     ) -> array[int]:
         """Return the rows of what a person typed means, newest first.
 
@@ -54,9 +63,23 @@ class History:
             shelf: "kept", "sealed" or "trash".
             limit: at most so many, or -1 for all.
             before: only rows older than this one: where an earlier page ended.
+            after: only rows newer than this one, and of those the nearest to it, oldest first.
+            by_rank: the best match for the words first, 1,000 at most, whenever they were kept;
+                `before` and `after` have no meaning then.
         """
         query = parse_query(typed, self._clock.today())
-        return listing.found_rows(self._store, query, shelf, limit, before)
+        if by_rank:
+            return listing.best_rows(self._store, query, shelf, limit)
+        return listing.found_rows(self._store, query, shelf, limit, before, after=after)
+
+    def count(self, typed: str = "", shelf: str = "kept") -> int:
+        """Return how many are found, counted to 1,001."""
+        return listing.count_found(self._store, parse_query(typed, self._clock.today()), shelf)
+
+    def has_best(self, typed: str, shelf: str = "kept") -> bool:
+        """Return whether some of what is found can match better than the rest."""
+        query = parse_query(typed, self._clock.today())
+        return bool(match_of(self._store, query, shelf).wanted)
 
     def pages(self, typed: str = "") -> Iterator[array[int]]:
         """Yield the rows `find` would return, so many at a time that memory stays small."""
@@ -67,7 +90,7 @@ class History:
 
     def on_day(self, day: date) -> tuple[EntryLine, ...]:
         """Return the lines of a day, newest first."""
-        rows = listing.found_rows(self._store, Query(first=day, last=day))
+        rows = listing.found_rows(self._store, Query(filters=(Between("day", day, day),)))
         found = listing.lines(self._store, rows)
         return tuple(found[row] for row in rows if row in found)
 
@@ -75,9 +98,9 @@ class History:
         """Return what a list shows of some rows, by row; rows that are gone are left out."""
         return listing.lines(self._store, rows)
 
-    def position_of_day(self, rows: array[int], day: date) -> int:
-        """Return where in newest-first rows a day, or the nearest before it, begins."""
-        return listing.position_of_day(self._store, rows, day)
+    def row_of_day(self, day: date) -> int | None:
+        """Return the row of the latest entry of a day, or of the nearest before it; else None."""
+        return listing.row_of_day(self._store, day)
 
     def entries(self, typed: str = "", shelf: str = "kept", limit: int = -1) -> Iterator[Entry]:
         """Yield whole entries, newest first, a page at a time so that memory stays small."""

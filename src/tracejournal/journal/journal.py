@@ -9,6 +9,7 @@ from tracejournal.store.opening import open_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
 
     from tracejournal.journal.days import Days
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from tracejournal.journal.history import History
     from tracejournal.journal.prompts import Prompts
     from tracejournal.store.engine import Store
+    from tracejournal.store.stopping import StoppableRead
+
+_MANY_CHANGES = 100
+"""Rows written since opening: keeping one moment writes about ten, so that `log` never waits."""
 
 
 class Journal:
@@ -28,6 +33,7 @@ class Journal:
     def __init__(self, store: Store, clock: Clock) -> None:
         """Take an open store and the clock that says what now is."""
         self._store = store
+        self._is_open = True
         self.clock = clock
         self.entries = Entries(store, clock)
 
@@ -87,8 +93,21 @@ class Journal:
         others = self._store.value("PRAGMA data_version")
         return int(others) * 1_000_003 + self._store.connection.total_changes
 
+    def reading_while(self, is_wanted: Callable[[], bool]) -> StoppableRead:
+        """Return a context in which reads end early once they are no longer wanted.
+
+        Args:
+            is_wanted: asked from time to time while a statement runs.
+        """
+        from tracejournal.store.stopping import StoppableRead  # noqa: PLC0415 - the screen's alone
+
+        return StoppableRead(self._store, is_wanted)
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; after many changes its statistics are refreshed first."""
+        if self._is_open and self._store.connection.total_changes >= _MANY_CHANGES:
+            self._store.refresh_statistics()
+        self._is_open = False
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -34,7 +34,7 @@ def hits(text: str, query: Query) -> list[tuple[int, int]]:
 def _wanted(query: Query) -> list[tuple[list[str], bool]]:
     """Return each thing to find as its words, and whether they must be whole ones."""
     texts = [(word.text, word.phrase) for word in query.words if not word.without]
-    texts += [(name, True) for name in (*query.people, *query.tags)]
+    texts += [(name, True) for name in query.names]
     wanted = []
     for text, whole in texts:
         folded, _ = _fold(text)

@@ -1,40 +1,23 @@
 """What is being looked for: words and filters, as the search box and the command line mean them.
 
-Anything that is not the language is searched as plain words; no query is an error.
-
-    words            all of them, stemmed; the last one also as the start of a longer word
-    "exact phrase"   these words in this order
-    -word            without
-    @name  #tag      with a person, with a tag
-    is:reflection    one type: moment, reflection, check-in
-    kind:huddle      one kind of moment
-    on: from: to:    2026, 2026-11, 2026-11-23, today, yesterday, monday, last-week, september
+Anything that is not the language is searched as plain words; no query is an error. The grammar
+stands in docs/search.md.
 """
 
 from __future__ import annotations
 
-import re
-
-from tracejournal.model.dates import Span, parse_span
-from tracejournal.model.errors import Misuse
-from tracejournal.model.mentions import name_key
 from tracejournal.model.record import Record
-from tracejournal.model.text import clean
-from tracejournal.model.vocabulary import ENTRY_TYPES, KINDS, choose
+from tracejournal.model.tokens import Between, Choice, Filter, Token, meaning, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-_TOKEN = re.compile(r'-?"[^"]*"|\S+')
-_OPERATOR = re.compile(r"(is|kind|on|from|to):(.+)", re.IGNORECASE)
+_ANY_OF = ("type", "direction", "kind")
+"""Of these an entry has one alone, so several mean any of them."""
 
-
-MAX_READ = 2_000
-"""Characters of a query that are read; a whole page pasted into the box still finds something."""
-
-MAX_WORDS = 60
-"""Words and filters of a query that are read."""
+_NAMES = ("person", "given", "received", "tag")
 
 
 class Word(Record):
@@ -50,44 +33,38 @@ class Query(Record):
 
     Attributes:
         words: what the text must hold, or not.
-        people: name keys that must all be among the people.
-        tags: tag keys that must all be among the tags.
-        types: entry types, any of them; empty means all.
-        kinds: kinds of moment, any of them.
-        first: first day, or None.
-        last: last day, or None.
+        filters: what an entry must pass, all of them.
     """
 
     words: tuple[Word, ...] = ()
-    people: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None
+    filters: tuple[Filter, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys of the people and tags that are looked for."""
+        named = (each for each in self.filters if isinstance(each, Choice) and not each.without)
+        return tuple(key for each in named if each.field in _NAMES for key in each.keys)
 
 
 def parse_query(typed: str, today: date) -> Query:
-    """Return the query a person means. Never raises: what is no operator is a word."""
-    found: dict[str, list[str]] = {"people": [], "tags": [], "types": [], "kinds": []}
-    days: dict[str, date] = {}
-    # What is kept was cleaned, so what is looked for is, too.
-    tokens = _TOKEN.findall(clean(typed[:MAX_READ].replace("\0", " ")))[:MAX_WORDS]
-    rest = [each for each in tokens if not (_filter(each, found) or _days(each, today, days))]
-    words = map(_word, rest)
+    """Return the query a person means. Never raises: what is no operator is a word.
+
+    Args:
+        typed: what stands in the box or after the command.
+        today: the day that yesterday and september are told from.
+    """
+    read = [(token, meaning(token, today)) for token in tokens(typed)]
+    words = (_word(token) for token, found in read if found is None)
     return Query(
         words=tuple(word for word in words if any(map(_matters, word.text))),
-        first=days.get("first"),
-        last=days.get("last"),
-        **{name: tuple(values) for name, values in found.items()},
+        filters=_combined(found for _, found in read if found is not None),
     )
 
 
-def _word(token: str) -> Word:
-    without = token.startswith("-") and len(token) > 1
-    bare = token[1:] if without else token
-    phrase = len(bare) > 1 and bare[0] == bare[-1] == '"'
-    return Word(bare.strip('"'), phrase, without)
+def _word(token: Token) -> Word:
+    body = token.body
+    phrase = len(body) > 1 and body[0] == body[-1] == '"'
+    return Word(body.strip('"'), phrase, token.without)
 
 
 def _matters(char: str) -> bool:
@@ -95,39 +72,20 @@ def _matters(char: str) -> bool:
     return char.isalnum() or not char.isascii()
 
 
-def _filter(token: str, found: dict[str, list[str]]) -> bool:
-    if token[0] in "@#" and len(token) > 1:
-        name = name_key(token[1:].replace("_", " ") if token[0] == "@" else token[1:])
-        found["people" if token[0] == "@" else "tags"].append(name)
-        return True
-    match = _OPERATOR.fullmatch(token)
-    if not match or match[1].lower() not in ("is", "kind"):
-        return False
-    name, terms = ("types", ENTRY_TYPES) if match[1].lower() == "is" else ("kinds", KINDS)
-    try:
-        found[name].append(choose(terms, match[2], match[1]))
-    except Misuse:
-        return False
-    return True
-
-
-def _days(token: str, today: date, days: dict[str, date]) -> bool:
-    match = _OPERATOR.fullmatch(token)
-    if not match:
-        return False
-    span = _span(match[2], today)
-    if span is None:
-        return False
-    operator = match[1].lower()
-    if operator in ("on", "from"):
-        days["first"] = span[0]
-    if operator in ("on", "to"):
-        days["last"] = span[1]
-    return operator in ("on", "from", "to")
-
-
-def _span(typed: str, today: date) -> Span | None:
-    try:
-        return parse_span(typed, today)
-    except Misuse:
-        return None
+def _combined(filters: Iterable[Filter]) -> tuple[Filter, ...]:
+    """Return each filter once, those of one field that mean any of them or one range as one."""
+    found: dict[object, Filter] = {}
+    for each in filters:
+        joins = not each.without and each.field in (*_ANY_OF, "day")
+        place = each.field if joins else each
+        earlier = found.get(place)
+        if isinstance(each, Choice) and isinstance(earlier, Choice):
+            found[place] = each.replace(keys=tuple(dict.fromkeys((*earlier.keys, *each.keys))))
+        elif isinstance(each, Between) and isinstance(earlier, Between):
+            found[place] = each.replace(
+                low=earlier.low if each.low is None else each.low,
+                high=earlier.high if each.high is None else each.high,
+            )
+        else:
+            found[place] = each
+    return tuple(found.values())

@@ -70,16 +70,21 @@ def choose(terms: Sequence[Term], typed: str, what: str) -> str:
     Raises:
         Misuse: nothing or more than one thing is meant.
     """
+    found = meant(terms, typed)
+    if len(found) == 1:
+        return found[0]
+    sentence = refusals.AMBIGUOUS_TERM if found else refusals.UNKNOWN_TERM
+    choices = ", ".join(found or (each.key for each in terms))
+    raise Misuse(sentence.format(what=what, value=typed.strip(), choices=choices))
+
+
+def meant(terms: Sequence[Term], typed: str) -> list[str]:
+    """Return the keys of all terms that what was typed can mean, as in `choose`."""
     wanted = typed.strip().casefold().replace(" ", "-").replace("_", "-")
     spoken = {each.key: each.label.casefold().replace(" ", "-") for each in terms}
     exact = [key for key, name in spoken.items() if wanted in (key, name)]
-    found = exact or [
+    return exact or [
         key
         for key, name in spoken.items()
         if wanted and (key.startswith(wanted) or name.startswith(wanted))
     ]
-    if len(found) == 1:
-        return found[0]
-    sentence = refusals.AMBIGUOUS_TERM if found else refusals.UNKNOWN_TERM
-    choices = ", ".join(found or spoken)
-    raise Misuse(sentence.format(what=what, value=typed.strip(), choices=choices))

@@ -6,6 +6,11 @@ queries were errors (`self-harm` → "no such column: harm").
 
 from __future__ import annotations
 
+from tracejournal.model.record import Record
+from tracejournal.store.filters import Sql
+from tracejournal.store.shelves import INDEXED_SHELF
+from tracejournal.store.terms import Beginning, quoted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,65 +18,54 @@ if TYPE_CHECKING:
     from tracejournal.model.query import Query, Word
     from tracejournal.store.engine import Store
 
-INDEXED_SHELF = "kept"
-"""The shelf whose words are in the index; on the others they are read."""
-
-LIKE = "entries.text LIKE ? ESCAPE '\\'"
-"""How words are found by reading; the value is a `like_pattern`."""
+_LIKE = "entries.text LIKE ? ESCAPE '\\'"
 
 _WITHOUT_SPACES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x10FFFF))
 """Thai, Lao, Burmese, Khmer; then Chinese, Japanese, Korean, and symbols such as emoji."""
 
-_SHORTEST_STEM = 3
-_LONGEST_ENDING = 4
-"""Letters by which a stem can be shorter than the beginning of a word that has it."""
 
+class Match(Record):
+    """The words of a query, as the index and the engine are asked for them.
 
-def match_expression(words: Sequence[Word], half_typed: str = "") -> str:
-    """Return what to ask the index for, each word quoted, or "" where no word is wanted.
-
-    The last word, unless it is a phrase, also matches the start of longer ones.
-
-    Args:
-        words: words the index holds.
-        half_typed: the last word, where it is the beginning of one that no stem begins with.
+    Attributes:
+        wanted: what to ask the index for, or "" where no word is wanted.
+        unwanted: what the index must not find, where no word is wanted; else `wanted` says it.
+        tests: what is found by reading: emoji, CJK, other shelves, a word half typed.
+        is_half_typed: reading is all that tells what `wanted` finds from what was meant.
     """
-    wanted = [word for word in words if not word.without]
+
+    wanted: str = ""
+    unwanted: str = ""
+    tests: tuple[Sql, ...] = ()
+    is_half_typed: bool = False
+
+
+def match_of(store: Store, query: Query, shelf: str) -> Match:
+    """Return what to ask for the words of a query.
+
+    Raises:
+        StoreError: the file could not be read.
+    """
+    indexed = [word for word in query.words if _is_indexed(word, shelf)]
+    tests = tuple(_reading(word) for word in query.words if word not in indexed)
+    unwanted = " OR ".join(quoted(word.text) for word in indexed if word.without)
+    wanted = [word for word in indexed if not word.without]
+    if not wanted:
+        return Match(unwanted=unwanted, tests=tests)
+    last = None if wanted[-1].phrase else Beginning(store, wanted[-1].text)
+    expression = _expression(wanted, last.expression if last else "", unwanted)
+    if last is None or not last.half_typed:
+        return Match(expression, tests=tests)
+    return Match(expression, tests=(*tests, _reading(wanted[-1])), is_half_typed=True)
+
+
+def _expression(wanted: Sequence[Word], last: str, unwanted: str) -> str:
+    """Return all wanted words without any unwanted; `last` stands for the last, if it is one."""
     tokens = [quoted(word.text) for word in wanted]
-    if not tokens:
-        return ""
-    if half_typed:
-        tokens[-1] = _stems_of(half_typed)
-    elif not wanted[-1].phrase:
-        tokens[-1] += " *"
+    if last:
+        tokens[-1] = last
     found = " AND ".join(tokens)
-    unwanted = " OR ".join(quoted(word.text) for word in words if word.without)
     return f"({found}) NOT ({unwanted})" if unwanted else found
-
-
-def half_typed_word(store: Store, query: Query, shelf: str) -> str:
-    """Return the last word of a query if it stops where no stem does, as "gratef" does; or "".
-
-    "grateful" is kept as its stem, which is shorter than what was typed: until the word is whole,
-    the index finds nothing. Then stems it could belong to are looked for, and the text is read.
-    """
-    wanted = [word for word in indexed_words(query, shelf) if not word.without]
-    if not wanted or wanted[-1].phrase or len(wanted[-1].text) <= _SHORTEST_STEM:
-        return ""
-    word = wanted[-1].text
-    matches = "SELECT 1 FROM entries_search WHERE entries_search MATCH ? LIMIT 1"
-    return "" if store.value(matches, (f"{quoted(word)} *",)) else word
-
-
-def _stems_of(beginning: str) -> str:
-    shortest = max(_SHORTEST_STEM, len(beginning) - _LONGEST_ENDING)
-    stems = (beginning[:length] for length in range(shortest, len(beginning)))
-    return "(" + " OR ".join(f"{quoted(stem)} *" for stem in stems) + ")"
-
-
-def indexed_words(query: Query, shelf: str) -> list[Word]:
-    """Return the words of a query that the index holds."""
-    return [word for word in query.words if _is_indexed(word, shelf)]
 
 
 def _is_indexed(word: Word, shelf: str) -> bool:
@@ -83,9 +77,8 @@ def _is_indexed(word: Word, shelf: str) -> bool:
     )
 
 
-def quoted(text: str) -> str:
-    """Return a text as words of the index, whatever stands in it."""
-    return '"' + text.replace('"', " ") + '"'
+def _reading(word: Word) -> Sql:
+    return Sql(f"NOT {_LIKE}" if word.without else _LIKE, (like_pattern(word.text),))
 
 
 def like_pattern(text: str) -> str:

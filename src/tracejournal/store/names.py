@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracejournal.store.listing import SHELVES
+from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ class TracejournalApp(App[int]):
 
     def get_default_screen(self) -> HouseScreen:
         """Begin with Today, the only screen that is made at once."""
-        screen = self._make_screen("today")
+        screen = _make_screen("today")
         self.install_screen(screen, "today")
         # Textual notes this for every screen but the first, and misses it when that is left.
         screen._push_result_callback(screen, None)  # noqa: SLF001 - there is no other way
@@ -126,24 +126,10 @@ class TracejournalApp(App[int]):
         """What can wait until the first screen stands."""
         await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
 
-    def _make_screen(self, name: str) -> HouseScreen:
-        """Make a screen when it is first visited; its module is read only then."""
-        if name == "today":
-            from tracejournal.tui.screens.today import TodayScreen  # noqa: PLC0415
-
-            return TodayScreen()
-        if name == "reflect":
-            from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415
-
-            return ReflectScreen()
-        from tracejournal.tui.screens.history import HistoryScreen  # noqa: PLC0415
-
-        return HistoryScreen()
-
     async def go(self, name: str) -> HouseScreen:
         """Show a screen by its name and return it."""
         if not self.is_screen_installed(name):
-            self.install_screen(self._make_screen(name), name)
+            self.install_screen(_make_screen(name), name)
         screen = self.get_screen(name, HouseScreen)
         if self.screen is not screen:
             await self.switch_screen(screen)
@@ -287,6 +273,25 @@ class TracejournalApp(App[int]):
             self._exception = error
             self._exception_event.set()
             super()._handle_exception(_Quiet(_last_words(cause)))
+
+
+def _make_screen(name: str) -> HouseScreen:
+    """Make a screen when it is first visited; its module is read only then."""
+    if name == "today":
+        from tracejournal.tui.screens.today import TodayScreen  # noqa: PLC0415
+
+        return TodayScreen()
+    if name == "reflect":
+        from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415
+
+        return ReflectScreen()
+    if name == "calendar":
+        from tracejournal.tui.screens.calendar import CalendarScreen  # noqa: PLC0415
+
+        return CalendarScreen()
+    from tracejournal.tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+    return HistoryScreen()
 
 
 def _last_words(error: BaseException) -> str:

@@ -70,6 +70,7 @@ APP = (
     Command("today", "alt+1,1", "go('today')", show=False, anywhere=True),
     Command("reflect", "alt+2,2", "go('reflect')", show=False, anywhere=True),
     Command("history", "alt+3,3", "go('history')", show=False, anywhere=True),
+    Command("calendar", "f6,y", "go('calendar')", show=False, anywhere=True),
     Command("check-in", "ctrl+g,c", "check_in", anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
@@ -114,9 +115,22 @@ HISTORY = (
     Command("search", "slash", "search"),
     Command("filter", "f", "filter"),
     Command("go-to-day", "t", "go_to_day"),
+    Command("order", "o", "order"),
     Command("more-like-it", "m", "more_like_it"),
+    Command("calendar", "y", "app.go('calendar')"),
     Command("dates-only", "v", "dates_only"),
     Command("new", "n", "new", show=False),
+)
+
+CALENDAR = (
+    Command("open-day", "enter", "open_day"),
+    Command("back", "escape", "back"),
+    Command("earlier", "pageup,left_square_bracket", "earlier"),
+    Command("later", "pagedown,right_square_bracket", "later"),
+    Command("measure", "f", "next_measure"),
+    Command("view", "m", "turn_view"),
+    Command("go-to-day", "t", "go_to_day"),
+    Command("this-day", "full_stop", "this_day"),
 )
 
 SEARCH = (Command("to-list", "enter,down", "to_list"),)
@@ -157,6 +171,7 @@ EVERY = (
     *REFLECT,
     *PROMPT_LIST,
     *HISTORY,
+    *CALENDAR,
     *SEARCH,
     *LIST,
     *SHELF,
@@ -185,6 +200,7 @@ def check_keymap(keys: Mapping[str, str]) -> None:
     for group in (TODAY, REFLECT, HISTORY):
         _check_clashes((*APP, *group, *LIST), keys)
     _check_clashes((*APP, *HISTORY, *SHELF), keys)
+    _check_clashes((*APP, *CALENDAR), keys)
 
 
 def _check_clashes(commands: Sequence[Command], keys: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -29,6 +30,25 @@ class JournalThread:
         self._open_journal = open_journal
         self._journal: Journal | None = None
         self._queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+
+    async def look(self, use_case: Callable[[Journal], Answer]) -> Answer:
+        """Return what a use case reads. Whoever is cancelled while waiting stops it.
+
+        For reads alone, which a newer question can make useless. What waits never begins; what
+        runs is given up within a millisecond. Nothing else is ever touched, since the engine
+        itself asks, in the middle of this one read, whether it is still wanted.
+        """
+        unwanted = Event()
+
+        def read(journal: Journal) -> Answer:
+            with journal.reading_while(lambda: not unwanted.is_set()):
+                return use_case(journal)
+
+        try:
+            return await self.ask(read)
+        except asyncio.CancelledError:
+            unwanted.set()
+            raise
 
     async def ask(self, use_case: Callable[[Journal], Answer]) -> Answer:
         """Return what a use case answers, or raise what it raised."""

@@ -108,9 +108,21 @@ def tokens(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
         "on-lead": readable(paper, (lead,)),
         "found": readable(Color.parse(generated["warning"]), (paper,)),
     }
+    for name, hue in (("moments", "lead"), ("reflections", "felt"), ("supported", "support")):
+        inks |= _shades(name, inks[hue], paper, ink, grounds)
     fills["on-found"] = readable(paper, (fills["found"],))
     fills["picked"], fills["on-picked"] = marked, inks["ink"]
     return {name: color.hex for name, color in (inks | fills).items()}
+
+
+def _shades(
+    name: str, hue: Color, paper: Color, ink: Color, grounds: Sequence[Color]
+) -> dict[str, Color]:
+    """Return four shades of a colour, ever further from the ground, each of them readable."""
+    wanted = (hue.blend(paper, 0.12), hue.blend(paper, 0.06), hue, hue.blend(ink, 0.25))
+    return {
+        f"{name}-{level}": readable(shade, grounds) for level, shade in enumerate(wanted, start=1)
+    }
 
 
 _TERMINAL_TOKENS = {
@@ -129,6 +141,9 @@ _TERMINAL_TOKENS = {
     "on-found": "ansi_black",
     "picked": "ansi_yellow",
     "on-picked": "ansi_black",
+    **{f"moments-{level}": "ansi_yellow" for level in range(1, 5)},
+    **{f"reflections-{level}": "ansi_magenta" for level in range(1, 5)},
+    **{f"supported-{level}": "ansi_cyan" for level in range(1, 5)},
 }
 """The terminal's own colours, on its own ground alone: what is readable on any other ground
 depends on how somebody set up their terminal. What has the focus is marked by signs there."""

@@ -66,10 +66,12 @@ Finds entries, newest first. Single quotes keep # and quotes from the shell:
 
   words           all of them, in any form; the last also begins longer words
   '"one phrase"'  these words in this order
-  -word           without it
-  @name '#tag'    with this person, with this tag
-  is:reflection   moment, reflection or check-in
+  -word           without it; - goes before anything below, too
+  @name '#tag'    with this person, with this tag; also with: given: received:
+  is:reflection   moment, reflection, check-in; given, received, mutual …
   kind:huddle     one kind of moment
+  condition:time  what made it possible; missing:time, what was missing
+  'supported:>=7' a number, or 7-10, '<3'; also energy: load:
   on:2026-11      a day, month or year, yesterday, last-week; also from: to:""",
     ),
     "show": (
@@ -149,6 +151,7 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "best": "the best match for the words first, not the newest",
     "oneline": "one short line, for a status bar",
     "prompt": "another prompt of your choice",
     "another": "pass over today's prompt and take the next",

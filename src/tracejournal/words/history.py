@@ -10,6 +10,13 @@ SEARCH = "Search"
 SEARCH_HINT = 'words, "a phrase", @person, #tag, -without, is:reflection, from:september'
 LIST = "Entries"
 
+BEST_FIRST = "Best match first"
+ORDER_NOTES = {False: "newest first · o puts the best match first", True: "o puts the newest first"}
+"""The order of the list below it, by whether it is that of the best match."""
+
+MOST_COUNTED = 1_000
+"""How far entries are counted."""
+
 EMPTY_JOURNAL = "Nothing is kept yet. What you keep shows here. n writes a first line."
 NOTHING_FOUND = "Nothing found. Fewer words may find more."
 NOTHING_SEALED = "Nothing is sealed. What you seal rests here, out of sight."
@@ -52,10 +59,10 @@ ERASE_MANY = "Remove these {count} entries for good?"
 ERASE_NOTE = "This cannot be taken back. Copies made elsewhere are not touched."
 
 
-def count(entries: int, *, all_counted: bool = True) -> str:
-    """Return how many entries there are: `1,204 entries`."""
-    if not all_counted:
-        return f"more than {entries:,} entries"
+def count(entries: int) -> str:
+    """Return how many entries there are: `204 entries`, `more than 1,000 entries`."""
+    if entries > MOST_COUNTED:
+        return f"more than {MOST_COUNTED:,} entries"
     return "1 entry" if entries == 1 else f"{entries:,} entries"
 
 

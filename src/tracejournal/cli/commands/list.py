@@ -35,21 +35,34 @@ def show(arguments: Arguments, context: Context, nothing: str) -> None:
     """List what a query finds; say `nothing` where that is nothing."""
     typed = query(arguments, context)
     count = _count(arguments)
+    by_rank = arguments.has("best")
+    _hint(arguments, context)
     journal = context.journal_if_any()
     if journal is None:
         write("[]\n" if arguments.has("json") else "")
         return
     with journal:
         if arguments.has("json"):
-            write_json(journal, journal.history.find(typed, limit=count))
+            write_json(journal, journal.history.find(typed, limit=count, by_rank=by_rank))
             return
-        found = journal.history.find(typed, limit=count + 1 if count > 0 else count)
+        limit = count + 1 if count > 0 else count
+        found = journal.history.find(typed, limit=limit, by_rank=by_rank)
         shown = found[:count] if count > 0 else found
         if not shown:
             tell(nothing)
         write_found(journal, shown)
         if len(found) > len(shown):
             tell(words.MORE_THERE)
+
+
+def _hint(arguments: Arguments, context: Context) -> None:
+    """Say where words were read another way than they look."""
+    if arguments.words:
+        from tracejournal.model.hints import hints  # noqa: PLC0415 - paid for when used
+
+        hint = hints(" ".join(arguments.words), context.clock.today())
+        if hint:
+            tell(hint)
 
 
 def query(arguments: Arguments, context: Context) -> str:

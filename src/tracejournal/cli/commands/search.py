@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracejournal.cli.commands.list import DASHED_WORDS, OPTIONS, show
+from tracejournal.cli.commands.list import DASHED_WORDS, show
+from tracejournal.cli.commands.list import OPTIONS as LIST_OPTIONS
+from tracejournal.cli.options import Option
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from tracejournal.cli.options import Arguments
 
 __all__ = ["DASHED_WORDS", "OPTIONS", "run"]
+
+OPTIONS = (*LIST_OPTIONS, Option("best"))
 
 
 def run(arguments: Arguments, context: Context) -> None:

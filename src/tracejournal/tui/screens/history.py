@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,11 +16,13 @@ from tracejournal.tui.screens.gathering import shelf_of, with_likenesses
 from tracejournal.tui.screens.history_desk import HistoryDesk
 from tracejournal.tui.widgets.entry_list import EntryList
 from tracejournal.tui.widgets.reader import Reader
+from tracejournal.tui.widgets.row_view import OLDEST
 from tracejournal.tui.widgets.search_box import SearchBox
 from tracejournal.words import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from textual.binding import BindingType
 
@@ -35,8 +38,8 @@ class HistoryScreen(HistoryDesk):
     # Searching
 
     @on(Input.Changed)
-    def _on_typed(self, event: Input.Changed) -> None:
-        self.look_for(event.value, self.shelf)
+    def _on_typed(self) -> None:
+        self.look_for(self.search_box.finished, self.shelf)
         if not self.beside and self.reader.entry is not None:
             self.close_reader()
 
@@ -74,11 +77,22 @@ class HistoryScreen(HistoryDesk):
         day = await ask_day(self.app)
         if day is None:
             return
-        await self.filler.all_there.wait()
-        rows = self.entry_list.rows
-        place = await self.ask(lambda journal: journal.history.position_of_day(rows, day))
-        self.entry_list.move_to(place)
+        await self.go_to_day(day)
+
+    async def go_to_day(self, day: date) -> None:
+        """Put the cursor on the latest entry of a day, or on the nearest before it, in time."""
+        row = await self.ask(lambda journal: journal.history.row_of_day(day))
+        self.filler.search = replace(self.filler.search, by_rank=False)
+        self.filler.go_to = OLDEST if row is None else row
+        self.fill()
         self.show_list()
+
+    def action_order(self) -> None:
+        """Put the best match first, or the newest again."""
+        search = self.filler.search
+        self.filler.search = replace(search, by_rank=not search.by_rank)
+        self.filler.from_top = True
+        self.fill()
 
     @work
     async def action_more_like_it(self) -> None:
@@ -166,6 +180,8 @@ class HistoryScreen(HistoryDesk):
             return self._way_back() is not None
         if action == "go_to_day":
             return bool(self.entry_list.rows)
+        if action == "order":
+            return bool(self.entry_list.rows) and self.filler.has_best
         if action == "dates_only":
             return bool(self.entry_list.rows) and self.shelf != "sealed"
         if action == "more_like_it":

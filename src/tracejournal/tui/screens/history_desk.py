@@ -5,26 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tracejournal.model.clock import EPOCH
 from tracejournal.model.errors import JournalError, NotFound
+from tracejournal.model.hints import hints
 from tracejournal.model.query import Query, parse_query
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.gathering import ListFiller, Search, shelf_of, with_likenesses
 from tracejournal.tui.widgets.entry_list import EntryList
 from tracejournal.tui.widgets.reader import Reader
 from tracejournal.tui.widgets.search_box import SearchBox
+from tracejournal.tui.widgets.search_help import SearchHelp
 from tracejournal.words import history as words
 from tracejournal.words import lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from tracejournal.journal.history import Likeness
@@ -42,17 +43,20 @@ class HistoryDesk(HouseScreen):
     def __init__(self) -> None:
         """Begin with everything in the list, and nothing opened."""
         super().__init__()
-        self.search_box = SearchBox()
+        self.search_box = SearchBox(self.app.clock.today)
+        self.search_help = SearchHelp()
         self.entry_list = EntryList(id="history-list")
         self.reader = Reader()
         self.filler = ListFiller(self, self.entry_list)
         self.leaving: set[str] = set()
         self._looked_at = EPOCH
+        self._said = ("", "")
         self._read_as_of: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The search above, list and reader below it."""
         yield self.search_box
+        yield self.search_help
         with Horizontal(classes="panes"):
             with Vertical(classes="card list-pane"):
                 yield Static(markup=False, classes="hint nothing")
@@ -63,6 +67,34 @@ class HistoryDesk(HouseScreen):
         """Show words, or dates and kinds alone, as was chosen."""
         self.query_one(".nothing").display = False
         self.entry_list.show_words = self.app.config.show_words
+
+    @on(SearchBox.Entered)
+    @work(group="names", exclusive=True)
+    async def _learn_names(self) -> None:
+        try:
+            people = await self.ask(lambda journal: journal.history.known_people())
+            tags = await self.ask(lambda journal: journal.history.known_tags())
+        except JournalError:
+            return  # nothing is completed; whatever is wrong is said where it matters
+        self.search_box.know(people, tags)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _on_focus_moved(self) -> None:
+        """Leave room for what can be typed while the search is typed in, so that nothing jumps."""
+        self.search_help.set_class(self.search_box.has_focus, "-typing")
+
+    @on(SearchBox.CompletionsChanged)
+    def _on_completions(self, event: SearchBox.CompletionsChanged) -> None:
+        event.stop()
+        self.search_help.offer(event.completions)
+        if self.search_box.finished != self.filler.search.typed:
+            self.look_for(self.search_box.finished, self.shelf)
+
+    @on(SearchHelp.Chosen)
+    def _on_completion_chosen(self, event: SearchHelp.Chosen) -> None:
+        event.stop()
+        self.search_box.complete(event.completion)
 
     @property
     def shelf(self) -> str:
@@ -75,11 +107,13 @@ class HistoryDesk(HouseScreen):
         return parse_query(self.filler.search.typed, self.app.clock.today())
 
     def look_for(self, typed: str, shelf: str, *, from_top: bool = True) -> None:
-        """Show what another search finds, the newest first or around where the cursor is."""
-        self.filler.search = Search(typed, shelf)
+        """Show what another search finds, from its first or around where the cursor is."""
+        by_rank = self.filler.search.by_rank and shelf == "kept" and bool(typed.strip())
+        self.filler.search = Search(typed, shelf, by_rank)
         self.filler.from_top = from_top
         self.filler.go_to = None
         self.entry_list.shelf = shelf
+        self.search_help.say(hints(typed, self.app.clock.today()))
         self.fill()
 
     async def reload(self) -> None:
@@ -90,18 +124,20 @@ class HistoryDesk(HouseScreen):
     async def fill(self) -> None:
         """Fill the list. A newer call takes the place of one that still reads."""
         try:
-            await self.filler.fill(self._on_page)
+            if await self.filler.fill():
+                self._on_filled()
             if self.filler.as_of != self._read_as_of:
                 await self._read_again()
                 self._read_as_of = self.filler.as_of
         except JournalError as refusal:
             self.filler.all_there.set()  # no more will come
+            self.entry_list.stay()
             self.app.refuse(refusal)
 
-    def _on_page(self, is_last: bool) -> None:  # noqa: FBT001 - told by the filler
+    def _on_filled(self) -> None:
         """Say what the list shows now."""
         rows = self.entry_list.rows
-        self.search_box.say_count(words.count(len(rows), all_counted=is_last))
+        self.search_box.say_count(words.count(self.filler.count))
         nothing = self.query_one(".nothing", Static)
         nothing.display = not rows
         if not rows:
@@ -143,6 +179,23 @@ class HistoryDesk(HouseScreen):
         else:
             self.entry_list.add_lines(lines, edition)
 
+    @on(EntryList.RowsWanted)
+    def _on_rows_wanted(self, event: EntryList.RowsWanted) -> None:
+        self._read_rows(event.row, event.edition, above=event.above)
+
+    @work(group="rows")
+    async def _read_rows(self, row: int, edition: int, *, above: bool) -> None:
+        try:
+            await self.filler.extend(row, edition, above=above)
+        except JournalError as refusal:
+            self.entry_list.stay()
+            self.app.refuse(refusal)
+
+    @on(EntryList.JumpWanted)
+    def _on_jump_wanted(self, event: EntryList.JumpWanted) -> None:
+        self.filler.go_to = event.row
+        self.fill()
+
     @on(EntryList.Moved)
     @on(EntryList.Selected)
     def _on_moved(self) -> None:
@@ -161,14 +214,22 @@ class HistoryDesk(HouseScreen):
 
     def _say_place(self) -> None:
         """Say above the list which month the cursor is in, below it what is selected."""
-        pane = self.query_one(".list-pane", Vertical)
         line = self.entry_list.current
-        if line is not None:
-            pane.border_title = Content(words.month(line.when.on, self.shelf))
+        by_rank = self.filler.search.by_rank and self.filler.has_best
+        above, below = self._said
+        if by_rank:
+            above = words.BEST_FIRST
+        elif line is not None:
+            above = words.month(line.when.on, self.shelf)
         elif not self.entry_list.rows:
-            pane.border_title = Content(words.SHELVES[self.shelf] or words.LIST)
+            above = words.SHELVES[self.shelf] or words.LIST
         selected = lists.selected(len(self.entry_list.selected))
-        pane.border_subtitle = Content(selected or words.SHELF_NOTES[self.shelf])
+        order = words.ORDER_NOTES[by_rank] if self.filler.has_best and self.entry_list.rows else ""
+        below = selected or words.SHELF_NOTES[self.shelf] or order
+        if (above, below) != self._said:  # the whole list is painted again for it
+            self._said = (above, below)
+            pane = self.query_one(".list-pane", Vertical)
+            pane.border_title, pane.border_subtitle = Content(above), Content(below)
 
     def show_entry(self, entry: Entry, likenesses: Sequence[Likeness]) -> None:
         """Open an entry in the reader."""

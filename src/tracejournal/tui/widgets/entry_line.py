@@ -62,6 +62,11 @@ def day_of(line: EntryLine, above: EntryLine | None) -> str:
     return f"{day:%a %d}"
 
 
+def whole_day_of(line: EntryLine) -> str:
+    """Return the day for a list in another order than that of time: `19 Nov 2026`."""
+    return f"{line.when.on:%d %b %Y}"
+
+
 def fitted(segments: Sequence[Segment], width: int, ground: Style) -> list[Segment]:
     """Return the segments cut or filled to a width, with an ellipsis where they are cut."""
     room = width

@@ -1,7 +1,7 @@
 """A list of entries that stays instant with a million of them.
 
-It holds row ids alone and draws the lines in view; pages of lines are asked for by message when
-they come near. A widget per row would take 25 s to mount at 100,000.
+It holds a few hundred row ids and draws the lines in view; more rows, and pages of lines, are
+asked for by message when they come near. A widget per row would take 25 s to mount at 100,000.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tracejournal.tui.commands import LIST, SHELF, bindings
-from tracejournal.tui.widgets.entry_line import day_of, fitted, pieces
+from tracejournal.tui.widgets.entry_line import day_of, fitted, pieces, whole_day_of
 from tracejournal.tui.widgets.row_view import RowView
+from tracejournal.tui.widgets.row_window import NO_MORE
 from tracejournal.tui.widgets.shelf import OnShelf
 from tracejournal.words import lists
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tracejournal.model.entry import EntryLine
+    from tracejournal.tui.widgets.row_window import More
 
 
 class EntryList(RowView, OnShelf, can_focus=True):
@@ -99,17 +101,23 @@ class EntryList(RowView, OnShelf, can_focus=True):
         return tuple(self._selected[row] for row in sorted(self._selected, reverse=True))
 
     def show_rows(
-        self, rows: array[int], lines: Iterable[EntryLine] = (), *, at: int | None = None
+        self,
+        rows: array[int],
+        lines: Iterable[EntryLine] = (),
+        *,
+        at: int | None = None,
+        more: More = NO_MORE,
     ) -> None:
         """Show other rows. What is selected stays so where it is still there."""
         was_empty = not self.rows
-        super().show_rows(rows, lines, at=at)
+        super().show_rows(rows, lines, at=at, more=more)
         self._keep_selected()
         if was_empty != (not rows):
             self.refresh_bindings()
 
     def _keep_selected(self) -> None:
-        kept = {row: id_ for row, id_ in self._selected.items() if self._window.holds(row)}
+        lacks = self._window.lacks
+        kept = {row: id_ for row, id_ in self._selected.items() if not lacks(row)}
         if kept != self._selected:
             self._selected = kept
             self.post_message(self.Selected(self))
@@ -126,7 +134,7 @@ class EntryList(RowView, OnShelf, can_focus=True):
         if offset is None:
             return
         position = int(self.scroll_offset.y) + offset.y
-        if position < len(self.rows):
+        if self._window.knows(position):
             self.move_to(position)
             if event.chain > 1:
                 self.action_open()
@@ -143,7 +151,7 @@ class EntryList(RowView, OnShelf, can_focus=True):
         """Draw one line of the view."""
         width = self.scrollable_content_region.width
         position = int(self.scroll_offset.y) + y
-        if position >= len(self.rows):
+        if position >= self._window.total:
             return Strip.blank(width, self.rich_style)
         ground = self.rich_style
         if position == self.cursor and (self.has_focus or self._with_day):
@@ -159,13 +167,18 @@ class EntryList(RowView, OnShelf, can_focus=True):
     def _pieces(self, position: int) -> Sequence[tuple[str, str]]:
         line = self._window.line_at(position)
         mark = lists.CURSOR if position == self.cursor and self.has_focus else " "
-        if self.rows[position] in self._selected:
+        if self._window.row_at(position) in self._selected:
             mark = lists.SELECTED
         if line is None:
             return [(mark, "mark"), (lists.NOT_READ_YET, "faint")]
-        above = self._window.line_at(position - 1)
-        when = day_of(line, above) if self._with_day else f"{line.when.at:%H:%M}"
-        return pieces(line, when, mark, show_words=self.show_words)
+        return pieces(line, self._when(line, position), mark, show_words=self.show_words)
+
+    def _when(self, line: EntryLine, position: int) -> str:
+        if not self._with_day:
+            return f"{line.when.at:%H:%M}"
+        if not self._window.more.in_time:
+            return whole_day_of(line)
+        return day_of(line, self._window.line_at(position - 1))
 
     @property
     def has_entry(self) -> bool:

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 _ALWAYS = (COMMANDS["palette"][0], COMMANDS["help"][0])
 
-SYMBOLS = {"ctrl+": "^", "question_mark": "?", "slash": "/", "escape": "esc"}
+SYMBOLS = {
+    "ctrl+": "^",
+    "question_mark": "?",
+    "slash": "/",
+    "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "escape": "esc",
+}
 
 
 def key_name(key: str) -> str:
