@@ -88,6 +88,14 @@ class TestInAPty:
             assert ticks > 0
             assert sleeps > 0
 
+    def test_a_letter_in_a_skeleton_before_textual_is_not_yet_an_answer(self) -> None:
+        paints = r"print('a skeleton with ø, then \x1b[?2026$p')"
+        with (
+            Terminal([sys.executable, "-c", paints], os.environ) as terminal,
+            pytest.raises(FailedError, match="ended"),
+        ):
+            terminal.wait_for_letter("ø")
+
     def test_a_program_that_ends_is_no_measurement(self) -> None:
         with (
             Terminal([sys.executable, "-c", "print('gone')"], os.environ) as terminal,
@@ -103,6 +111,6 @@ def test_the_queries_run_and_find_what_their_raw_sql_finds(tmp_path: Path) -> No
     assert set(pairs) == set(inside.SEARCHES)
     assert all(seconds > 0 for each in pairs.values() for pair in each for seconds in pair)
     typed = inside.typing(str(path))
-    letters = {name: sum(map(len, queries)) for name, queries in inside.TYPED.items()}
+    letters = {name: 3 * sum(map(len, queries)) for name, queries in inside.TYPED.items()}
     assert {name: len(each) for name, each in typed.items()} == letters
     assert inside.heatmap(str(path))["year"]

@@ -1,0 +1,1 @@
+"""How fast it is: synthetic journals, whole processes timed from outside, one table of targets."""
