@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 
-from tracejournal.cli.guard import guarded
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracejournal.model.clock import Clock
+    from tracejournal.tui.skeleton import Skeleton
+
+_DEMO = "--demo"
 
 
 def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
@@ -23,28 +24,58 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
         argv: what was typed after `tracejournal`; the process's own arguments where not given.
         clock: the machine's clock where not given.
     """
-    typed = sys.argv[1:] if argv is None else argv
-    return guarded(lambda: _start(typed, clock))
+    typed = list(sys.argv[1:] if argv is None else argv)
+    if typed not in ([], [_DEMO]):
+        from tracejournal.cli.guard import guarded  # noqa: PLC0415 - after the skeleton below
+
+        return guarded(lambda: _start(typed, clock, None))
+    return _behind_a_skeleton(typed, clock)
 
 
-def _start(typed: Sequence[str], clock: Clock | None) -> int | None:
-    if typed[:1] and typed[0] == "--demo":
+def _behind_a_skeleton(typed: Sequence[str], clock: Clock | None) -> int:
+    """Open the screen, with something to see before anything else is even imported."""
+    import gc  # noqa: PLC0415 - paid for when used
+
+    from tracejournal.tui.skeleton import DEFAULT_THEME, raise_skeleton  # noqa: PLC0415
+
+    skeleton = raise_skeleton(DEFAULT_THEME if typed else None)
+    if skeleton:
+        gc.disable()  # all that is made while starting stays; the app enables it once it stands
+
+    def start() -> int | None:
+        try:
+            return _start(typed, clock, skeleton)
+        finally:
+            if skeleton:
+                skeleton.take_down()  # before anything is said
+
+    try:
+        from tracejournal.cli.guard import guarded  # noqa: PLC0415 - once there is something to see
+    except BaseException:
+        if skeleton:
+            skeleton.take_down()
+        raise
+    return guarded(start)
+
+
+def _start(typed: Sequence[str], clock: Clock | None, skeleton: Skeleton | None) -> int | None:
+    if typed[:1] and typed[0] == _DEMO:
         from tracejournal.cli.demo import demo_journal  # noqa: PLC0415 - paid for when used
 
         with demo_journal(clock):
-            return _open(typed[1:], clock)
-    return _open(typed, clock)
+            return _open(typed[1:], clock, skeleton)
+    return _open(typed, clock, skeleton)
 
 
-def _open(typed: Sequence[str], clock: Clock | None) -> int | None:
+def _open(typed: Sequence[str], clock: Clock | None, skeleton: Skeleton | None) -> int | None:
     if typed:
         from tracejournal.cli.main import run  # noqa: PLC0415 - paid for when used
 
         return run(typed, clock)
-    return _open_screen(clock)
+    return _open_screen(clock, skeleton)
 
 
-def _open_screen(clock: Clock | None) -> int:
+def _open_screen(clock: Clock | None, skeleton: Skeleton | None) -> int:
     from tracejournal.cli.context import Context  # noqa: PLC0415 - paid for when used
     from tracejournal.cli.output import is_terminal  # noqa: PLC0415 - paid for when used
     from tracejournal.model.errors import Misuse  # noqa: PLC0415 - paid for when used
@@ -54,10 +85,9 @@ def _open_screen(clock: Clock | None) -> int:
         raise Misuse(words.NEEDS_TERMINAL)
     context = Context(clock)
     config = context.config
-
     from tracejournal.tui.app import run_app  # noqa: PLC0415 - paid for when used
 
-    return run_app(context.clock, config)
+    return run_app(context.clock, config, skeleton)
 
 
 if __name__ == "__main__":

@@ -75,3 +75,18 @@ def test_only_the_command_that_runs_is_imported() -> None:
         name for name in imported_by("list") if name.startswith("tracejournal.cli.commands.")
     }
     assert commands == {"tracejournal.cli.commands.list"}
+
+
+def test_the_skeleton_stands_before_anything_slow_is_imported() -> None:
+    program = (
+        "import sys; before = set(sys.modules)\n"
+        "import tracejournal.__main__, tracejournal.tui.skeleton as skeleton\n"
+        "from tracejournal.tui.skeleton_picture import picture\n"
+        "skeleton.painter(skeleton._theme())(picture(80, 24))\n"
+        "print(*(set(sys.modules) - before))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    slow = SLOW_FOR_THE_DAILY | {"signal", "datetime", "shutil", "tracejournal.config"}
+    assert not set(done.stdout.split()) & slow

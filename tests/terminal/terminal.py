@@ -136,6 +136,10 @@ class Terminal:
             pass
         return int(self.process.returncode)
 
+    def waits_to_be_read(self) -> bool:
+        """Return whether the next program in this terminal would get keys typed to this one."""
+        return bool(select.select([self._theirs], [], [], 0)[0])
+
     @property
     def is_restored(self) -> bool:
         """The terminal is as it was: cooked mode, first screen, cursor shown."""

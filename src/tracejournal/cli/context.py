@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from tracejournal.cli.output import tell
 from tracejournal.config import Config, read_config
-from tracejournal.journal.journal import Journal
 from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Misuse, NoJournal
 from tracejournal.words import cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.journal.journal import Journal
 
 
 class Context:
@@ -59,6 +62,8 @@ class Context:
         Raises:
             StoreError: it cannot be opened; the sentence says why.
         """
+        from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
+
         return Journal.open(clock=self.clock, create=create)
 
     def journal_if_any(self) -> Journal | None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
+from textual import screen as textual_screen
 from textual.command import CommandPalette
 from textual.signal import Signal
-from textual.worker import WorkerFailed
 
-from tracejournal.journal.journal import Journal
 from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
+from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
-from tracejournal.tui.palette import HouseCommands
 from tracejournal.tui.screens.base import HouseScreen, Room
-from tracejournal.tui.terminal_keys import let_alt_digits_through
+from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
-from tracejournal.tui.themes import OWN_THEMES, tokens
+from tracejournal.tui.themes import OWN_THEMES
 from tracejournal.tui.undo import Change, UndoStack
 from tracejournal.words import house, refusals
 
@@ -31,33 +31,46 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.driver import Driver
 
     from tracejournal.config import Config
+    from tracejournal.journal.journal import Journal
     from tracejournal.model.clock import Clock
+    from tracejournal.tui.skeleton import Skeleton
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _MINUTE = 60.0
 _PATIENCE = 0.25
+_FRAME = 1 / 240
+"""Least seconds between two paints: a letter waits no longer for the one before it."""
 
 
-class TracejournalApp(App[int]):
+def _house_commands() -> type[Provider]:
+    from tracejournal.tui.palette import HouseCommands  # noqa: PLC0415 - when the palette opens
+
+    return HouseCommands
+
+
+class TracejournalApp(HouseApp):
     """One sitting with the journal.
 
     Args:
         clock: what now is.
         config: what the person chose.
+        skeleton: what stands on the terminal until the app does.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["house.tcss", "screens/today.tcss"]
     TITLE = house.NAME
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {HouseCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_house_commands}
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP))
 
-    def __init__(self, clock: Clock, config: Config) -> None:
+    def __init__(self, clock: Clock, config: Config, skeleton: Skeleton | None = None) -> None:
         """Prepare everything that needs no journal; that is opened after the first paint."""
-        super().__init__()
+        super().__init__(config.theme)
+        self.skeleton = skeleton
         self.clock = clock
         self.config = config
         self.journal = JournalThread(self._open_journal)
@@ -66,13 +79,28 @@ class TracejournalApp(App[int]):
         self.undo_stack = UndoStack()
         self._change_count = 0
         self._filters.append(TerminalWall())
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
-        self.theme = config.theme
         self.animation_level = "full" if config.motion else "none"
         self.set_keymap(dict(config.keys))
 
+    def get_driver_class(self) -> type[Driver]:
+        """Take our own where there is one for this system."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from tracejournal.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - not on Windows
+
+        return TerminalDriver
+
+    def typed_ahead(self) -> str:
+        """Return the letters typed before there was a line for them; listen from now on.
+
+        What came after the first key that is no letter follows by itself.
+        """
+        let_in = getattr(self._driver, "let_keys_in", None)  # none on Windows and in tests
+        return str(let_in()) if let_in else ""
+
     def _open_journal(self) -> Journal:
+        from tracejournal.journal.journal import Journal  # noqa: PLC0415 - after the first paint
+
         return Journal.open(clock=self.clock, create=True)
 
     def get_default_screen(self) -> HouseScreen:
@@ -82,12 +110,6 @@ class TracejournalApp(App[int]):
         # Textual notes this for every screen but the first, and misses it when that is left.
         screen._push_result_callback(screen, None)  # noqa: SLF001 - there is no other way
         return screen
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Add our own tokens to the theme's variables."""
-        variables = super().get_css_variables()
-        self.theme_variables = variables | tokens(self.current_theme, variables)
-        return self.theme_variables
 
     async def on_event(self, event: events.Event) -> None:
         """Let letters arrive before the command that was typed after them.
@@ -116,14 +138,23 @@ class TracejournalApp(App[int]):
         for name in _SIGNALS:
             if hasattr(signal, name) and not self.is_headless:
                 loop.add_signal_handler(getattr(signal, name), self._leave)
+        if self.skeleton:
+            self.skeleton.let_go()  # from here on the app itself gives the terminal back
         self.set_timer(_MINUTE - self.clock.local_now().second, self._follow_minutes)
+
+    def stands(self) -> None:
+        """Do what could wait until the first screen stands."""
+        if not gc.isenabled():
+            gc.freeze()  # what was made while starting stays: it need not be looked through ever
+            gc.enable()
         self.run_worker(self._tidy(), name="tidy")
+        self.run_worker(_read_ahead, name="read ahead", thread=True)
 
     def _leave(self) -> None:
         self.call_next(self.action_keep_draft_and_quit)
 
     async def _tidy(self) -> None:
-        """What can wait until the first screen stands."""
+        """Let go of what lay in the trash for long enough."""
         await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
 
     async def go(self, name: str) -> HouseScreen:
@@ -158,15 +189,6 @@ class TracejournalApp(App[int]):
         await self.journal.ask(do)
         self.undo_stack.push(Change(what, undo, do))
         await self.publish_change()
-
-    def say(self, sentence: str) -> None:
-        """Say something for a moment, in place of what was said before."""
-        self.clear_notifications()
-        self.notify(sentence, timeout=4, markup=False)
-
-    def refuse(self, refusal: JournalError) -> None:
-        """Say what could not be done, long enough to read."""
-        self.notify(str(refusal), timeout=10, severity="warning", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
@@ -265,15 +287,6 @@ class TracejournalApp(App[int]):
         """Finish all writing before leaving."""
         self.journal.close()
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Say what happened in one sentence; never print locals, which hold people's words."""
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        if self._exception is None:
-            # Test drivers raise what is noted here; people only ever read the sentence.
-            self._exception = error
-            self._exception_event.set()
-            super()._handle_exception(_Quiet(_last_words(cause)))
-
 
 def _make_screen(name: str) -> HouseScreen:
     """Make a screen when it is first visited; its module is read only then."""
@@ -294,21 +307,18 @@ def _make_screen(name: str) -> HouseScreen:
     return HistoryScreen()
 
 
-def _last_words(error: BaseException) -> str:
-    if isinstance(error, JournalError):
-        return str(error)
-    return house.CRASHED.format(kind=type(error).__name__)
+def _read_ahead() -> None:
+    """Read the other screens, so that the first visit to one is as quick as the next."""
+    from tracejournal.tui.screens import history, reflect  # noqa: F401, PLC0415
 
 
-class _Quiet(Exception):  # noqa: N818 - it is what people read, not a fault
-    """An error of which nothing but one sentence is shown."""
-
-    def __rich__(self) -> str:
-        return str(self)
-
-
-def run_app(clock: Clock, config: Config) -> int:
+def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> int:
     """Open the full screen until the person leaves; return the exit code.
+
+    Args:
+        clock: what now is.
+        config: what the person chose.
+        skeleton: what stands on the terminal until then.
 
     Raises:
         Misuse: the settings name an unknown theme, command or key.
@@ -319,7 +329,9 @@ def run_app(clock: Clock, config: Config) -> int:
         choices = ", ".join(themes)
         raise Misuse(refusals.THEME_UNKNOWN.format(name=config.theme, choices=choices))
     let_alt_digits_through()
-    app = TracejournalApp(clock, config)
+    let_early_enter_through()
+    textual_screen.UPDATE_PERIOD = _FRAME  # type: ignore[misc]  # Textual waits four times as long
+    app = TracejournalApp(clock, config, skeleton)
     answer = app.run()
     if app.return_code:
         return app.return_code

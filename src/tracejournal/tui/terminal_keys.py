@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.keys import Keys
 
 _DIGITS = "123456789"
+_NEWLINE = "\n"
+
+
+class _Named(NamedTuple):
+    """A key as that table holds it."""
+
+    value: str
 
 
 def let_alt_digits_through() -> None:
     """Let Alt with a digit be that key in every terminal.
 
     Most terminals send Escape and the digit for it. Textual reads that as the character one
-    terminal on one system means by it (Alt+2 as ™), so that Alt+2 typed a ™ into the line. The
-    table is private: Textual is pinned, and a test in a real pty would tell.
+    terminal on one system means by it (Alt+2 as ™), so that Alt+2 typed a ™ into the line. Where
+    it knows nothing of it, it waits a tenth of a second for the rest of an Escape. The table is
+    private: Textual is pinned, and a test in a real pty would tell.
     """
     sequences = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
     for digit in _DIGITS:
-        sequences.pop(f"\x1b{digit}", None)
+        sequences[f"\x1b{digit}"] = (_Named(f"alt+{digit}"),)
+
+
+def let_early_enter_through() -> None:
+    """Let Enter be Enter, also where the terminal still made a newline of it.
+
+    It does until it is put into the mode of the full screen, so Enter typed before that is
+    waiting as Ctrl+J, which no terminal can tell from it later either.
+    """
+    sequences = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
+    sequences[_NEWLINE] = (Keys.Enter,)

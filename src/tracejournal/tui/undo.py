@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.journal import Journal
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A change that was made, and how to take it back and do it again.
 
     Attributes:

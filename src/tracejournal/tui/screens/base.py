@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tracejournal.tui.commands import DIALOG, bindings
+from tracejournal.tui.skeleton_picture import LEAST_HEIGHT, LEAST_WIDTH, TALL
 from tracejournal.tui.widgets.key_bar import KeyBar
-from tracejournal.tui.widgets.rows import Row
 from tracejournal.tui.widgets.top_bar import TopBar
 from tracejournal.words import house
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.tui.app import TracejournalApp
+    from tracejournal.tui.widgets.rows import Row
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 16
-TALL = 32
 
 Answer = TypeVar("Answer")
 Asked = TypeVar("Asked")
@@ -49,17 +48,20 @@ class Room(Screen[Answer]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the styles how much room there is."""
-        width, height = event.size
+        self.note_room(*event.size)
+        self.room_changed()
+
+    def note_room(self, width: int, height: int) -> None:
+        """Tell the styles how much room there is; before the first paint, so that nothing moves."""
         self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
         self.set_class(height >= TALL, "-tall")
         self.set_class(width >= WIDE, "-wide")
-        self.room_changed()
 
     def room_changed(self) -> None:
         """Use the room there is now; classes such as `-tall` say how much."""
 
-    @on(Row.ListWanted)
-    def _on_list_wanted(self, event: Row.ListWanted) -> None:
+    def on_row_list_wanted(self, event: Row.ListWanted) -> None:
+        """Show all the choices of a row."""
         event.stop()
         self._pick_for(event.row)
 
@@ -82,11 +84,19 @@ class HouseScreen(Room[None]):
 
     def compose(self) -> ComposeResult:
         """Put the body between the bars."""
+        self.note_room(*self.app.size)
         yield TopBar(self.here)
-        yield Static(house.TOO_SMALL, markup=False, classes="too-small")
+        if self.has_class("-too-small"):
+            yield _too_small()
         with Vertical(classes="body"):
             yield from self.compose_body()
         yield KeyBar()
+
+    def note_room(self, width: int, height: int) -> None:
+        """Say that the window is small where it is, which hardly any window ever is."""
+        super().note_room(width, height)
+        if self.is_mounted and self.has_class("-too-small") and not self.query(".too-small"):
+            self.mount(_too_small())
 
     def compose_body(self) -> ComposeResult:
         """Yield what the screen is about."""
@@ -112,6 +122,10 @@ class HouseScreen(Room[None]):
         """Show the journal as it is now."""
         self._minute_passed(None)
         await self.reload()
+
+
+def _too_small() -> Static:
+    return Static(house.TOO_SMALL, markup=False, classes="too-small")
 
 
 class Dialog(Room[Answer], ModalScreen[Answer]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from array import array
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -20,10 +20,8 @@ from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.undo import Change
-from tracejournal.tui.widgets.entry_list import EntryList
+from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
-from tracejournal.tui.widgets.prompt_card import PromptCard
-from tracejournal.tui.widgets.week_dots import WeekDots
 from tracejournal.words import forms, house
 from tracejournal.words import today as words
 
@@ -36,6 +34,9 @@ if TYPE_CHECKING:
     from tracejournal.model.draft import SavedDraft
     from tracejournal.model.entry import EntryLine
     from tracejournal.model.prompt import PromptOfDay
+    from tracejournal.tui.widgets.entry_list import EntryList
+    from tracejournal.tui.widgets.prompt_card import PromptCard
+    from tracejournal.tui.widgets.week_dots import WeekDots
 
 
 class _Seen(NamedTuple):
@@ -46,6 +47,16 @@ class _Seen(NamedTuple):
     of_day: PromptOfDay
     people: tuple[str, ...]
     tags: tuple[str, ...]
+
+
+class _Below(NamedTuple):
+    """What stands below the form, made after the first paint."""
+
+    prompt: PromptCard
+    nothing_yet: Static
+    entries: EntryList
+    so_far: Vertical
+    week: WeekDots
 
 
 class TodayScreen(HouseScreen):
@@ -61,23 +72,43 @@ class TodayScreen(HouseScreen):
         self._offered: SavedDraft | None = None
         self._keeping_empty = False
         self._kept_ahead = ""
+        self._below: _Below | None = None
 
     def compose_body(self) -> ComposeResult:
         """The form, the prompt, and what there is so far."""
-        yield Static("", markup=False, classes="greeting")
-        yield MomentForm()
-        yield PromptCard()
-        with Horizontal(classes="below"):
-            with Vertical(classes="card so-far") as so_far:
-                so_far.border_title = Content(words.TODAY_SO_FAR)
-                yield Static(Content(words.NOTHING_YET), markup=False, classes="hint")
-                yield EntryList(with_day=False, id="today-list")
-            yield WeekDots()
+        if self.has_class("-tall"):
+            yield _greeting()
+        yield MomentForm(rows_later=True)
+        yield Awaited()
 
     def on_mount(self) -> None:
-        """Put the cursor in the line at once; look for words from an earlier sitting."""
-        self.form.line.focus()
-        self.run_worker(self._look_for_draft(), name="drafts")
+        """Put the cursor in the line at once; all else can wait until that is seen."""
+        self.room_changed()
+        line = self.form.line
+        self.set_focus(line)
+        line.insert(self.app.typed_ahead())
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        """Make what is not needed for the first key; it takes the place kept for it."""
+        below = _make_below()
+        awaited = self.query_one(Awaited)
+        with self.app.batch_update():
+            await self.form.complete()
+            if not self.query(".greeting"):
+                await self.query_one(".body").mount(_greeting(), before=self.form)
+            await self.query_one(".body").mount(
+                below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
+            )
+            await awaited.remove()
+        self._below = below
+        self.run_worker(self._begin(), name="begin")
+
+    async def _begin(self) -> None:
+        """Show the journal, and words from an earlier sitting."""
+        await self.reload()
+        await self._look_for_draft()
+        self.app.stands()
 
     @property
     def form(self) -> MomentForm:
@@ -93,20 +124,15 @@ class TodayScreen(HouseScreen):
 
     async def reload(self) -> None:
         """Read today, the week and the prompt again."""
+        below = self._below
+        if below is None:
+            return  # it is read as soon as there is something to show it
         seen = await self.ask(_read)
         self._greet()
-        self._show_lines(seen.lines)
-        self.query_one(WeekDots).show(seen.week)
-        self.query_one(PromptCard).show(seen.of_day)
+        _show_lines(below, seen.lines)
+        below.week.show(seen.week)
+        below.prompt.show(seen.of_day)
         self.form.know(seen.people, seen.tags)
-
-    def _show_lines(self, lines: tuple[EntryLine, ...]) -> None:
-        entry_list = self.query_one(EntryList)
-        entry_list.show_rows(array("q", (line.row for line in lines)), lines)
-        entry_list.display = bool(lines)
-        so_far = self.query_one(".so-far", Vertical)
-        so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")
-        self.query_one(".so-far .hint").display = not lines
 
     def _greet(self) -> None:
         hour = self.app.clock.local_now().hour
@@ -210,11 +236,12 @@ class TodayScreen(HouseScreen):
 
     def action_leave(self) -> None:
         """Step out of the text, so that single keys work."""
-        entry_list = self.query_one(EntryList)
-        (entry_list if entry_list.display else self.query_one(PromptCard)).focus()
+        if self._below:
+            entries, prompt = self._below.entries, self._below.prompt
+            (entries if entries.display else prompt).focus()
 
-    @on(PromptCard.Answered)
-    async def _on_prompt_answered(self, event: PromptCard.Answered) -> None:
+    async def on_prompt_card_answered(self, event: PromptCard.Answered) -> None:
+        """Follow what was said to the prompt."""
         await self.run_action(event.answer.replace("-", "_"))
 
     async def action_write(self) -> None:
@@ -227,15 +254,17 @@ class TodayScreen(HouseScreen):
 
     async def action_another(self) -> None:
         """Show another prompt, or one after all."""
-        self.query_one(PromptCard).show(await self.ask(_another))
+        if self._below:
+            self._below.prompt.show(await self.ask(_another))
 
     async def action_not_today(self) -> None:
         """Let the prompt be. Nothing is asked."""
-        await self.ask(lambda journal: journal.prompts.not_today())
-        self.query_one(PromptCard).show(await self.ask(lambda j: j.prompts.of_today()))
+        if self._below:
+            await self.ask(lambda journal: journal.prompts.not_today())
+            self._below.prompt.show(await self.ask(lambda j: j.prompts.of_today()))
 
-    @on(EntryList.Chosen)
-    def _on_chosen(self, event: EntryList.Chosen) -> None:
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """Do what was chosen to entries of today."""
         event.stop()
         self._follow(event.what, event.ids)
 
@@ -246,8 +275,32 @@ class TodayScreen(HouseScreen):
         await do_to_entries(self.app, what, ids)
 
 
+def _greeting() -> Static:
+    return Static("", markup=False, classes="greeting")
+
+
+def _make_below() -> _Below:
+    # Read after the first paint: none of it is needed to type a line.
+    from tracejournal.tui.widgets.entry_list import EntryList  # noqa: PLC0415
+    from tracejournal.tui.widgets.prompt_card import PromptCard  # noqa: PLC0415
+    from tracejournal.tui.widgets.week_dots import WeekDots  # noqa: PLC0415
+
+    nothing_yet = Static(Content(words.NOTHING_YET), markup=False, classes="hint")
+    entries = EntryList(with_day=False, id="today-list")
+    so_far = Vertical(nothing_yet, entries, classes="card so-far")
+    so_far.border_title = Content(words.TODAY_SO_FAR)
+    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots())
+
+
+def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
+    below.entries.show_rows(array("q", (line.row for line in lines)), lines)
+    below.entries.display = bool(lines)
+    below.so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")
+    below.nothing_yet.display = not lines
+
+
 def _fresh_slot() -> str:
-    return slot_of(MOMENT, "", secrets.token_hex(4))
+    return slot_of(MOMENT, "", os.urandom(4).hex())
 
 
 def _read(journal: Journal) -> _Seen:

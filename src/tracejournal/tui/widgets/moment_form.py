@@ -17,14 +17,15 @@ from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, MODES
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.moment_summary import offer
 from tracejournal.tui.widgets.moment_summary import summary as said
-from tracejournal.tui.widgets.rows import ChoiceRow, GaugeRow, Row, SeveralRow, TextRow
 from tracejournal.words import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
+
+    from tracejournal.tui.widgets.rows import Row
 
 
 class MomentForm(Widget):
@@ -35,6 +36,7 @@ class MomentForm(Widget):
         height: auto;
         .summary { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
         .detail { display: none; }
+        &.-coming { min-height: 4; }
         &.-open .detail { display: block; }
         &.-open .summary.-quiet { display: none; }
     }
@@ -59,14 +61,17 @@ class MomentForm(Widget):
 
         form: MomentForm
 
-    def __init__(self, *, stays_open: bool = False) -> None:
+    def __init__(self, *, stays_open: bool = False, rows_later: bool = False) -> None:
         """Begin empty.
 
         Args:
             stays_open: show all rows from the start, as when an entry is edited.
+            rows_later: make only the line, which can be typed into at once; the rows come with
+                `complete`.
         """
-        super().__init__(classes="card")
+        super().__init__(classes="card -coming" if rows_later else "card")
         self._stays_open = stays_open
+        self._rows_later = rows_later
         self._chosen: set[str] = set()
         self._base = Moment()
         self._completions: tuple[str, ...] = ()
@@ -75,14 +80,14 @@ class MomentForm(Widget):
     def compose(self) -> ComposeResult:
         """The line, what it amounts to, and the rows."""
         yield MomentLine(forms.MOMENT_HINT)
-        yield Static("", markup=False, classes="summary -quiet")
-        yield ChoiceRow("kind", forms.KIND, KINDS)
-        yield ChoiceRow("direction", forms.DIRECTION, DIRECTIONS)
-        yield ChoiceRow("mode", forms.MODE, MODES)
-        yield GaugeRow("supported", forms.SUPPORTED)
-        yield SeveralRow("present", forms.HELPED, CONDITIONS)
-        yield SeveralRow("missing", forms.MISSING, CONDITIONS)
-        yield TextRow("when", forms.WHEN, forms.NOW)
+        if not self._rows_later:
+            yield from _below_the_line()
+
+    async def complete(self) -> None:
+        """Make the rows that were left for later; they follow the words typed meanwhile."""
+        await self.mount_all(_below_the_line())
+        self.remove_class("-coming")
+        self._follow_words()
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -113,11 +118,19 @@ class MomentForm(Widget):
 
     def row(self, name: str) -> Row:
         """Return a row by its field."""
-        return self.query_one(f"#row-{name}", Row)
+        (row,) = (row for row in self._rows() if row.field == name)
+        return row
+
+    def _rows(self) -> Iterable[Row]:
+        if self.has_class("-coming"):
+            return ()
+        from tracejournal.tui.widgets.rows import Row  # noqa: PLC0415 - after the first paint
+
+        return self.query(Row)
 
     def _values(self) -> dict[str, object]:
         """What the rows hold, by field; the type of it differs from row to row."""
-        return {row.field: getattr(row, "value") for row in self.query(Row)}  # noqa: B009 - see above
+        return _NOTHING | {row.field: getattr(row, "value") for row in self._rows()}  # noqa: B009 - see above
 
     def fields(self) -> dict[str, object]:
         """Return what the form holds, for a draft; empty where nothing was typed or chosen."""
@@ -132,8 +145,8 @@ class MomentForm(Widget):
         """Show what a draft held; what the form does not show stays as it is."""
         self._chosen = set(fields)
         self.line.show_words(str(fields.get("text", "")))
-        for row in self.query(Row):
-            value = fields.get(row.field, _EMPTY.get(type(row)))
+        for row in self._rows():
+            value = fields.get(row.field, _NOTHING[row.field])
             self._set(row.field, tuple(value) if isinstance(value, list) else value)
 
     def show(self, moment: Moment) -> None:
@@ -175,40 +188,46 @@ class MomentForm(Widget):
         return {name: said for name, said in suggested.items() if name not in self._chosen}
 
     def _set(self, name: str, value: object) -> None:
-        row = self.row(name)
-        with row.prevent(Row.Changed):
-            row.value = value  # type: ignore[attr-defined]
+        for row in self._rows():
+            if row.field == name:
+                with row.prevent(row.Changed):
+                    row.value = value  # type: ignore[attr-defined]
         self._summarise()
 
     @on(TextArea.Changed)
     def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._follow_words()
+        self.post_message(self.Changed(self))
+
+    def _follow_words(self) -> None:
         for name, suggestion in self._suggested(self.line.text).items():
             self._set(name, suggestion)
         self._summarise()
-        self.post_message(self.Changed(self))
 
-    @on(Row.Changed)
-    def _on_row_changed(self, event: Row.Changed) -> None:
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """Remember what was chosen."""
         event.stop()
         self._chosen.add(event.row.field)
         self._summarise()
         self.post_message(self.Changed(self))
 
     @on(MomentLine.Submitted)
-    @on(Row.Submitted)
-    def _on_submitted(self, event: MomentLine.Submitted | Row.Submitted) -> None:
+    def _on_submitted(self, event: MomentLine.Submitted) -> None:
         event.stop()
-        text, sitting = self.line.text, self.line.sitting
-        if isinstance(event, MomentLine.Submitted):
-            text, sitting = event.text, event.sitting
-        self.post_message(self.Submitted(self, text, sitting))
+        self.post_message(self.Submitted(self, event.text, event.sitting))
+
+    def on_row_submitted(self, event: Row.Submitted) -> None:
+        """Keep the form from any of its rows."""
+        event.stop()
+        self.post_message(self.Submitted(self, self.line.text, self.line.sitting))
 
     @on(MomentLine.MoreWanted)
     def _on_more_wanted(self, event: MomentLine.MoreWanted) -> None:
         event.stop()
         self.open()
-        self.row("kind").focus()
+        if not self.has_class("-coming"):
+            self.row("kind").focus()
 
     @on(MomentLine.CompletionsChanged)
     def _on_completions(self, event: MomentLine.CompletionsChanged) -> None:
@@ -228,6 +247,8 @@ class MomentForm(Widget):
 
     def _summarise(self) -> None:
         """Show names that fit while one is typed, else what the line amounts to."""
+        if self.has_class("-coming"):
+            return
         summary = self.query_one(".summary", Static)
         summary.set_class(not self._completions, "-quiet")
         summary.update(
@@ -235,8 +256,30 @@ class MomentForm(Widget):
         )
 
 
+def _below_the_line() -> Iterator[Widget]:
+    from tracejournal.tui.widgets.rows import (  # noqa: PLC0415 - after the first paint
+        ChoiceRow,
+        GaugeRow,
+        SeveralRow,
+        TextRow,
+    )
+
+    yield Static("", markup=False, classes="summary -quiet")
+    yield ChoiceRow("kind", forms.KIND, KINDS)
+    yield ChoiceRow("direction", forms.DIRECTION, DIRECTIONS)
+    yield ChoiceRow("mode", forms.MODE, MODES)
+    yield GaugeRow("supported", forms.SUPPORTED)
+    yield SeveralRow("present", forms.HELPED, CONDITIONS)
+    yield SeveralRow("missing", forms.MISSING, CONDITIONS)
+    yield TextRow("when", forms.WHEN, forms.NOW)
+
+
+_NOTHING: dict[str, object] = {
+    **dict.fromkeys(("kind", "direction", "mode", "supported")),
+    **dict.fromkeys(("present", "missing"), ()),
+    "when": "",
+}
+"""What the rows hold where nothing is chosen."""
+
 _SUGGESTED = {"kind", "direction"}
 """Rows that follow the words until someone chooses."""
-
-_EMPTY: dict[type[Row], object] = {SeveralRow: (), TextRow: ""}
-"""What a row holds where nothing is chosen; None in all others."""

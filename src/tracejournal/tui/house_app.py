@@ -1,0 +1,77 @@
+"""What an app of ours is before it does anything: how it looks, speaks and fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from tracejournal.model.errors import JournalError
+from tracejournal.tui.themes import OWN_THEMES, tokens
+from tracejournal.words import house
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+
+class HouseApp(App[int]):
+    """An app with our themes beside the stock ones, quiet words and no traceback."""
+
+    def __init__(self, theme: str) -> None:
+        """Begin in a theme."""
+        self._variables_of: Theme | None = None
+        self._variables: dict[str, str] = {}
+        super().__init__()
+        for own in OWN_THEMES:
+            self.register_theme(own)
+        self.theme = theme
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._begun_in: str | None = theme
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add our own tokens to the theme's variables; they are worked out once a theme."""
+        theme = self.current_theme
+        if theme is not self._variables_of:
+            variables = super().get_css_variables()
+            self._variables = variables | tokens(theme, variables)
+            self._variables_of = theme
+        self.theme_variables = self._variables
+        return self._variables
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Read the styles again; not for the theme the app began in, with which they were read."""
+        begun_in, self._begun_in = self._begun_in, None
+        if begun_in != self.theme:
+            super().refresh_css(animate)
+
+    def say(self, sentence: str) -> None:
+        """Say something for a moment, in place of what was said before."""
+        self.clear_notifications()
+        self.notify(sentence, timeout=4, markup=False)
+
+    def refuse(self, refusal: JournalError) -> None:
+        """Say what could not be done, long enough to read."""
+        self.notify(str(refusal), timeout=10, severity="warning", markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what happened in one sentence; never print locals, which hold people's words."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exception is None:
+            # Test drivers raise what is noted here; people only ever read the sentence.
+            self._exception = error
+            self._exception_event.set()
+            super()._handle_exception(_Quiet(_last_words(cause)))
+
+
+def _last_words(error: BaseException) -> str:
+    if isinstance(error, JournalError):
+        return str(error)
+    return house.CRASHED.format(kind=type(error).__name__)
+
+
+class _Quiet(Exception):  # noqa: N818 - it is what people read, not a fault
+    """An error of which nothing but one sentence is shown."""
+
+    def __rich__(self) -> str:
+        return str(self)
