@@ -128,3 +128,21 @@ def room_for(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def steps(store: Store, action: Callable[[Store], object]) -> int:
+    """Return how many steps of the engine's machine an action takes once it is prepared."""
+    taken = 0
+
+    def step() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    action(store)
+    store.connection.set_progress_handler(step, 1)
+    try:
+        action(store)
+    finally:
+        store.connection.set_progress_handler(None, 1)
+    return taken

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.store.support import keep
+from tests.store.support import keep, steps
 from tests.support import FakeClock
 from tracejournal.model.days import DaySummary
 from tracejournal.model.entry import CheckIn, Moment
@@ -87,21 +87,3 @@ def test_days_are_found_by_their_key_and_never_sorted(store: Store) -> None:
         "SCAN days",  # in the order of the key, and it ends at the first day that holds anything
         "SCAN days",
     ]
-
-
-def steps(store: Store, action: Callable[[Store], object]) -> int:
-    """Return how many steps of the engine's machine an action takes once it is prepared."""
-    taken = 0
-
-    def step() -> int:
-        nonlocal taken
-        taken += 1
-        return 0
-
-    action(store)
-    store.connection.set_progress_handler(step, 1)
-    try:
-        action(store)
-    finally:
-        store.connection.set_progress_handler(None, 1)
-    return taken

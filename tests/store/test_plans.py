@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.support import put
+from tests.store.support import put, steps
 from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.model.query import parse_query
@@ -74,24 +74,6 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, St
         fill(small, SMALL)
         fill(large, LARGE)
         yield small, large
-
-
-def steps(store: Store, action: Callable[[Store], object]) -> int:
-    """Return how many steps of the engine's machine an action takes once it is prepared."""
-    taken = 0
-
-    def step() -> int:
-        nonlocal taken
-        taken += 1
-        return 0
-
-    action(store)
-    store.connection.set_progress_handler(step, 1)
-    try:
-        action(store)
-    finally:
-        store.connection.set_progress_handler(None, 1)
-    return taken
 
 
 def page(typed: str, shelf: str = "kept") -> Callable[[Store], object]:

@@ -17,6 +17,7 @@ from tracejournal.tui.skeleton_picture import picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import FrameType
     from typing import Any
 
@@ -145,12 +146,16 @@ def _theme() -> str:
     """
     try:
         with open(places.config_file(), encoding="utf-8") as file:
-            for line in file:
-                name, _, value = line.partition("=")
-                if name.lstrip().startswith("["):
-                    break
-                if name.strip() == "theme":
-                    return value.partition("#")[0].strip().strip("\"'")
-    except (OSError, ValueError):
-        pass
+            return _theme_in(file)
+    except (OSError, ValueError):  # what is wrong with the file is said when it is read as TOML
+        return DEFAULT_THEME
+
+
+def _theme_in(lines: Iterable[str]) -> str:
+    for line in lines:
+        name, _, value = line.partition("=")
+        if name.lstrip().startswith("["):
+            break
+        if name.strip() == "theme":
+            return value.partition("#")[0].strip().strip("\"'")
     return DEFAULT_THEME
