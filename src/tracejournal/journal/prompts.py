@@ -8,7 +8,6 @@ from functools import lru_cache
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.prompt import Prompt, PromptOfDay
 from tracejournal.prompts.choice import choose_prompt
-from tracejournal.prompts.deck import load_deck
 from tracejournal.store import prompts
 from tracejournal.store.rows import stamp
 from tracejournal.words import refusals
@@ -20,8 +19,13 @@ if TYPE_CHECKING:
 
 _ID_WORDS = 5
 
-deck = lru_cache(maxsize=1)(load_deck)
-"""The deck that comes with the program, read once."""
+
+@lru_cache(maxsize=1)
+def deck() -> tuple[Prompt, ...]:
+    """Return the deck that comes with the program, read once."""
+    from tracejournal.prompts.deck import load_deck  # noqa: PLC0415 - paid for when used
+
+    return load_deck()
 
 
 class Prompts:
@@ -34,12 +38,16 @@ class Prompts:
 
     def all(self, *, with_hidden: bool = False) -> tuple[Prompt, ...]:
         """Return the deck and the person's own; hidden ones are marked, or left out."""
-        hidden = prompts.hidden(self._store)
-        known = (
-            prompt.replace(hidden=prompt.id in hidden)
-            for prompt in (*deck(), *prompts.own(self._store))
-        )
+        known = (*self._marked(deck()), *self.own())
         return tuple(prompt for prompt in known if with_hidden or not prompt.hidden)
+
+    def own(self) -> tuple[Prompt, ...]:
+        """Return the person's own, hidden ones marked."""
+        return self._marked(prompts.own(self._store))
+
+    def _marked(self, known: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
+        hidden = prompts.hidden(self._store)
+        return tuple(prompt.replace(hidden=prompt.id in hidden) for prompt in known)
 
     def get(self, prompt_id: str) -> Prompt:
         """Return one prompt by its id or the unique start of it, hidden ones included.

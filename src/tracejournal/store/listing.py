@@ -93,7 +93,7 @@ def count_found(store: Store, query: Query, shelf: str = INDEXED_SHELF, most: in
 def _rows(store: Store, sql: Sql, limit: int) -> array[int]:
     with Translated(store.path):
         found = store.run(f"{sql.text} LIMIT ?", (*sql.values, limit))
-        return array("q", (row[0] for row in found))
+        return array("q", [row for (row,) in found])
 
 
 def lines(store: Store, rows: Iterable[int]) -> dict[int, EntryLine]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tracejournal.model.record import Record
 from tracejournal.store.filters import Sql, Way, rest_of, row_bounds, test_of, ways_of
-from tracejournal.store.shelves import INDEXED_SHELF, SHELF_INDEXES, SHELVES
+from tracejournal.store.shelves import INDEXED_SHELF, SHELF_INDEXES, SHELVES, kept_test
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -156,9 +156,11 @@ def _by_way(
     if way.index:
         source = f"entries INDEXED BY {way.index}"
         where.append(Sql(SHELVES[shelf]))
-    elif tests or not is_kept:
+    elif tests:
         source = f"{way.table} CROSS JOIN entries ON entries.id = {way.row}"
         where.append(Sql(SHELVES[shelf]))
+    elif not is_kept:
+        where.append(Sql(kept_test(way.row)))
     return _where(Sql(f"SELECT {way.row} FROM {source} WHERE 1"), (), where)  # noqa: S608 - our own names
 
 

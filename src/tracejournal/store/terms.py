@@ -57,6 +57,8 @@ class Beginning:
         """
         self.expression = f"{quoted(word)} *"
         self.half_typed = False
+        if len(word) <= _PUT_TOGETHER:  # and so its stem, without asking what that is
+            return
         stems = _terms_of([word])
         if len(stems) != 1 or len(stems[0]) <= _PUT_TOGETHER:
             return

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _MINUTE = 60.0
 _PATIENCE = 0.25
+_READ_AHEAD = ("reflect", "history")
+_GARBAGE = 10_000
+"""Objects made between two looks for garbage: a frame makes thousands, and hardly any garbage."""
 _FRAME = 1 / 240
 """Least seconds between two paints: a letter waits no longer for the one before it."""
 
@@ -146,9 +149,10 @@ class TracejournalApp(HouseApp):
         """Do what could wait until the first screen stands."""
         if not gc.isenabled():
             gc.freeze()  # what was made while starting stays: it need not be looked through ever
+            gc.set_threshold(_GARBAGE)
             gc.enable()
         self.run_worker(self._tidy(), name="tidy")
-        self.run_worker(_read_ahead, name="read ahead", thread=True)
+        self.run_worker(self._read_ahead(), name="read ahead")
 
     def _leave(self) -> None:
         self.call_next(self.action_keep_draft_and_quit)
@@ -157,11 +161,23 @@ class TracejournalApp(HouseApp):
         """Let go of what lay in the trash for long enough."""
         await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
 
-    async def go(self, name: str) -> HouseScreen:
-        """Show a screen by its name and return it."""
+    async def _read_ahead(self) -> None:
+        """Read modules and styles of the other screens; each is mounted on its first visit."""
+        await asyncio.to_thread(_import_screens)
+        for name in _READ_AHEAD:
+            for path in self._installed(name).css_path:
+                self.stylesheet.read(path)
+            self.stylesheet.parse()  # what was parsed before is not parsed again
+            await asyncio.sleep(0)
+
+    def _installed(self, name: str) -> HouseScreen:
         if not self.is_screen_installed(name):
             self.install_screen(_make_screen(name), name)
-        screen = self.get_screen(name, HouseScreen)
+        return self.get_screen(name, HouseScreen)
+
+    async def go(self, name: str) -> HouseScreen:
+        """Show a screen by its name and return it."""
+        screen = self._installed(name)
         if self.screen is not screen:
             await self.switch_screen(screen)
         return screen
@@ -307,8 +323,7 @@ def _make_screen(name: str) -> HouseScreen:
     return HistoryScreen()
 
 
-def _read_ahead() -> None:
-    """Read the other screens, so that the first visit to one is as quick as the next."""
+def _import_screens() -> None:
     from tracejournal.tui.screens import history, reflect  # noqa: F401, PLC0415
 
 

@@ -64,7 +64,7 @@ def _pieces(
     return document(
         _entries(journal, query, counts),
         (person_object(*person) for person in journal.history.people()),
-        (prompt_object(each) for each in journal.prompts.all(with_hidden=True) if each.own),
+        map(prompt_object, journal.prompts.own()),
         ascii_only=ascii_only,
     )
 

@@ -82,6 +82,11 @@ class HouseScreen(Room[None]):
 
     here: ClassVar[str] = ""
 
+    def __init__(self) -> None:
+        """Begin in no look yet."""
+        super().__init__()
+        self._styled_for = ""
+
     def compose(self) -> ComposeResult:
         """Put the body between the bars."""
         self.note_room(*self.app.size)
@@ -118,10 +123,12 @@ class HouseScreen(Room[None]):
     def _minute_passed(self, _now: object) -> None:
         self.query_one(TopBar).now = self.app.clock.local_now()
 
-    async def on_screen_resume(self) -> None:
-        """Show the journal as it is now."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show the screen as it was left, at once; then the journal as it is now."""
+        event.refresh_styles = self._styled_for != self.app.theme
+        self._styled_for = self.app.theme
         self._minute_passed(None)
-        await self.reload()
+        self.call_next(self.reload)
 
 
 def _too_small() -> Static:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Region
 
     from tracejournal.model.entry import EntryLine
     from tracejournal.tui.widgets.row_window import More
@@ -94,6 +96,7 @@ class EntryList(RowView, OnShelf, can_focus=True):
         super().__init__(id=id)
         self._with_day = with_day
         self._selected: dict[int, str] = {}
+        self._ground = Style()
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -147,22 +150,27 @@ class EntryList(RowView, OnShelf, can_focus=True):
         """Hide the cursor."""
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of the view that are to be painted."""
+        self._ground = self.rich_style  # worked out anew each time it is asked for, so once for all
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""
         width = self.scrollable_content_region.width
         position = int(self.scroll_offset.y) + y
+        ground = self._ground
         if position >= self._window.total:
-            return Strip.blank(width, self.rich_style)
-        ground = self.rich_style
+            return Strip.blank(width, ground)
         if position == self.cursor and (self.has_focus or self._with_day):
-            ground += self.get_component_rich_style("entry-list--cursor", partial=True)
+            ground += self._style("cursor")
         segments = [
-            Segment(
-                text, ground + self.get_component_rich_style(f"entry-list--{name}", partial=True)
-            )
-            for text, name in self._pieces(position)
+            Segment(text, ground + self._style(name)) for text, name in self._pieces(position)
         ]
         return Strip(fitted(segments, width, ground), width)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"entry-list--{name}", partial=True)
 
     def _pieces(self, position: int) -> Sequence[tuple[str, str]]:
         line = self._window.line_at(position)
