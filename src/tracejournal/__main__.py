@@ -39,11 +39,11 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     if typed not in ([], [_DEMO]):
         from tracejournal.cli.guard import guarded  # noqa: PLC0415 - after the skeleton below
 
-        return guarded(lambda: _start(typed, clock, None))
-    return _behind_a_skeleton(typed, clock)
+        return guarded(lambda: _start(typed, clock, None), ours_alone=argv is None)
+    return _behind_a_skeleton(typed, clock, ours_alone=argv is None)
 
 
-def _behind_a_skeleton(typed: Sequence[str], clock: Clock | None) -> int:
+def _behind_a_skeleton(typed: Sequence[str], clock: Clock | None, *, ours_alone: bool) -> int:
     """Open the screen, with something to see before anything else is even imported."""
     import gc  # noqa: PLC0415 - paid for when used
 
@@ -66,7 +66,7 @@ def _behind_a_skeleton(typed: Sequence[str], clock: Clock | None) -> int:
         if skeleton:
             skeleton.take_down()
         raise
-    return guarded(start)
+    return guarded(start, ours_alone=ours_alone)
 
 
 def _start(typed: Sequence[str], clock: Clock | None, skeleton: Skeleton | None) -> int | None:

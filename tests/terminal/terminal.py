@@ -26,7 +26,10 @@ KEYS = {
     "enter": "\r",
     "escape": "\x1b",
     "tab": "\t",
+    "f12": "\x1b[24~",
     "f4": "\x1bOS",
+    "ctrl+g": "\x07",
+    "ctrl+p": "\x10",
     "alt+2": "\x1b2",
     "alt+3": "\x1b3",
     "ctrl+o": "\x0f",
@@ -35,6 +38,26 @@ KEYS = {
     "ctrl+y": "\x19",
     "ctrl+z": "\x1a",
 }
+
+
+_MODES = {
+    "alternate screen": b"\x1b[?1049",
+    "mouse clicks": b"\x1b[?1000",
+    "mouse moves": b"\x1b[?1003",
+    "mouse sgr": b"\x1b[?1006",
+    "mouse urxvt": b"\x1b[?1015",
+    "focus": b"\x1b[?1004",
+    "bracketed paste": b"\x1b[?2004",
+    "resize reports": b"\x1b[?2048",
+    "held back": b"\x1b[?2026",
+}
+_MODES_OFF = {"cursor": b"\x1b[?25", "line wrap": b"\x1b[?7"}
+_STOPPED = os.WSTOPPED | os.WNOHANG
+
+
+def _take_terminal() -> None:
+    """Make the pty the terminal of the program, so that what is done to its window reaches it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Terminal:
@@ -60,6 +83,7 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.before = termios.tcgetattr(theirs)
         self._theirs = theirs
+        self._hung_up = False
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tracejournal", *arguments],
             stdin=theirs,
@@ -67,6 +91,7 @@ class Terminal:
             stderr=theirs,
             env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509 - it makes one call to the system, no more
         )
 
     def __enter__(self) -> Self:
@@ -76,7 +101,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait(PATIENCE)
-        os.close(self._ours)
+        if not self._hung_up:
+            os.close(self._ours)
         os.close(self._theirs)
 
     @property
@@ -111,6 +137,10 @@ class Terminal:
                 message = f"{failure}:\n{self.text}"
                 raise AssertionError(message)
 
+    def forget_screen(self) -> None:
+        """Show nothing until it is drawn again."""
+        self.screen.reset()
+
     def type(self, text: str) -> None:
         """Type a text."""
         os.write(self._ours, text.encode())
@@ -136,14 +166,37 @@ class Terminal:
             pass
         return int(self.process.returncode)
 
+    def hang_up(self) -> int:
+        """Close the window; return the exit code of the program that was in it."""
+        os.close(self._ours)
+        self._hung_up = True
+        return self.process.wait(PATIENCE)
+
+    def wait_for_stop(self) -> None:
+        """Take in everything until the program stands still, as the shell asked it to."""
+        end = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self.process.pid, _STOPPED):
+            assert time.monotonic() < end, "the program did not stop"
+            self.read(0.05)
+        while self.read(0.0):
+            pass
+
     def waits_to_be_read(self) -> bool:
         """Return whether the next program in this terminal would get keys typed to this one."""
         return bool(select.select([self._theirs], [], [], 0)[0])
 
     @property
     def is_restored(self) -> bool:
-        """The terminal is as it was: cooked mode, first screen, cursor shown."""
-        mode = termios.tcgetattr(self._theirs)
-        left_alternate = self.raw.rfind(b"\x1b[?1049l") > self.raw.rfind(b"\x1b[?1049h")
-        cursor_shown = self.raw.rfind(b"\x1b[?25h") > self.raw.rfind(b"\x1b[?25l")
-        return mode[3] == self.before[3] and left_alternate and cursor_shown
+        """The terminal is as it was: its attributes, and every mode that was switched."""
+        return termios.tcgetattr(self._theirs) == self.before and not self.modes_left
+
+    @property
+    def modes_left(self) -> list[str]:
+        """What the program switched on and never off, or off and never on."""
+        on = [name for name, mode in _MODES.items() if self._is_last(mode + b"h", mode + b"l")]
+        off = [name for name, mode in _MODES_OFF.items() if self._is_last(mode + b"l", mode + b"h")]
+        kitty = self.raw.count(b"\x1b[<u") < self.raw.count(b"\x1b[>")
+        return on + off + ["kitty keys"] * kitty
+
+    def _is_last(self, this: bytes, other: bytes) -> bool:
+        return self.raw.rfind(this) > self.raw.rfind(other)

@@ -6,8 +6,6 @@ import signal
 import subprocess
 import sys
 
-import pytest
-
 from tests.terminal.terminal import PATIENCE, Terminal
 
 LINE = "A word of thanks"
@@ -52,21 +50,6 @@ def test_a_reflection_half_written_and_killed_is_offered_again() -> None:
         terminal.wait_for("✎ ")  # at the prompt it was written to
         terminal.press("ctrl+o")
         terminal.wait_for("After the hearing she closed the door")
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
-def test_a_signal_keeps_the_words_and_restores_the_terminal(name: str) -> None:
-    with Terminal() as terminal:
-        terminal.wait_for(LINE)
-        terminal.type("Interrupted by the world")
-        terminal.wait_for("Interrupted by the world")
-        terminal.process.send_signal(getattr(signal, name))
-        assert terminal.wait_for_end() == 0
-        assert terminal.is_restored
-    with Terminal() as terminal:
-        terminal.wait_for("Words you had not kept are safe")
-        terminal.press("ctrl+o")
-        terminal.wait_for("Interrupted by the world")
 
 
 def test_the_open_app_and_four_shells_lose_nothing() -> None:

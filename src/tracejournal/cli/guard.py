@@ -8,10 +8,12 @@ import sys
 from tracejournal.cli.output import flush, tell
 from tracejournal.model.errors import JournalError
 from tracejournal.words import cli as words
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
 FAILED = 1
 STOPPED = 130
@@ -20,17 +22,25 @@ PIPE_CLOSED = 141
 """128 and the number of the signal a closed pipe sends."""
 
 
-def guarded(work: Callable[[], int | None]) -> int:
+def guarded(work: Callable[[], int | None], *, ours_alone: bool = False) -> int:
     """Do something and return its exit code: 0 done, 1 failed, 2 misused.
 
     A failure nobody foresaw is named by its type alone: its message could hold what a person
-    wrote.
+    wrote. Where it happened goes into a log, without any words.
+
+    Args:
+        work: what to do.
+        ours_alone: the process is for nothing else, so that what Python itself says of failures
+            can be ours, too.
     """
     _never_fail_to_print()
+    if ours_alone:
+        _never_show_a_traceback()
     try:
         code = work() or 0
         flush()
     except JournalError as refusal:
+        _note(refusal)
         tell(str(refusal))
         code = refusal.exit_code
     except KeyboardInterrupt:
@@ -39,11 +49,45 @@ def guarded(work: Callable[[], int | None]) -> int:
     except BrokenPipeError:
         code = PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - the last wall: a traceback would show what was written
-        tell(words.UNEXPECTED.format(kind=type(error).__name__))
+        tell(unexpected(error))
         code = FAILED
     if code:
         _let_go_of_output()
     return code
+
+
+def unexpected(error: BaseException) -> str:
+    """Note a failure nobody foresaw; return what is said of it."""
+    from tracejournal.journal import crash_log  # noqa: PLC0415 - paid for when used
+
+    said = words.UNEXPECTED.format(kind=type(error).__name__)
+    return (
+        f"{said} {refusals.NOTED.format(path=crash_log.path())}" if crash_log.note(error) else said
+    )
+
+
+def _never_show_a_traceback() -> None:
+    """Let what nothing catches end in a sentence, or in the log where nobody waits for it."""
+
+    def say(
+        _kind: type[BaseException], error: BaseException, _frames: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            tell(unexpected(error))
+
+    def note(found: sys.UnraisableHookArgs) -> None:
+        if found.exc_value is not None:
+            unexpected(found.exc_value)
+
+    sys.excepthook = say
+    sys.unraisablehook = note
+
+
+def _note(refusal: JournalError) -> None:
+    if refusal.__context__ is not None:
+        from tracejournal.journal import crash_log  # noqa: PLC0415 - paid for when used
+
+        crash_log.note_refusal(refusal)
 
 
 def _never_fail_to_print() -> None:

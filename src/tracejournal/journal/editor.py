@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+from contextlib import contextmanager
 
 from tracejournal import places
 from tracejournal.model.errors import JournalError
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VARIABLES = ("VISUAL", "EDITOR")
+_TYPED = ("SIGINT", "SIGQUIT")
+"""Signals that keys send, to everything in the terminal at once."""
+_ENDINGS = ("SIGTERM", "SIGHUP")
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
 
@@ -125,18 +129,41 @@ def _write_privately(path: str, text: str) -> None:
 
 
 def _run(command: list[str]) -> bool:
-    """Run the editor; return whether it failed. Ctrl+C in it is the editor's own."""
-    restore = None
-    if threading.current_thread() is threading.main_thread():
-        # A function and not SIG_IGN, which the editor would inherit.
-        restore = signal.signal(signal.SIGINT, lambda *_: None)
+    """Run the editor; return whether it failed."""
     try:
-        return subprocess.run(command, check=False).returncode != 0  # noqa: S603 - the person's own choice
+        editor = subprocess.Popen(command)  # noqa: S603 - the person's own choice
     except OSError:
         return True
+    with editor, _signals_meant_for(editor):
+        return editor.wait() != 0
+
+
+@contextmanager
+def _signals_meant_for(editor: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let the editor have what is typed to it, and what ends us end it first.
+
+    What it saved until then is taken in. A signal that ends us comes to us as well, later: the
+    loop of the full screen has noted it, and the command line has nothing left to do.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def pass_on(number: int, _frame: object) -> None:
+        editor.send_signal(number)
+
+    # Ignored only now, since the editor would have inherited that.
+    wanted = dict.fromkeys(_TYPED, signal.SIG_IGN) | dict.fromkeys(_ENDINGS, pass_on)
+    before = {
+        getattr(signal, name): signal.signal(getattr(signal, name), handler)
+        for name, handler in wanted.items()
+        if hasattr(signal, name)
+    }
+    try:
+        yield
     finally:
-        if restore is not None:
-            signal.signal(signal.SIGINT, restore)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _read(path: str, text: str) -> str:

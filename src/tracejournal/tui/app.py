@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +14,7 @@ from textual.command import CommandPalette
 from textual.signal import Signal
 
 from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.tui import system
 from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from tracejournal.model.clock import Clock
     from tracejournal.tui.skeleton import Skeleton
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _MINUTE = 60.0
 _PATIENCE = 0.25
 _READ_AHEAD = ("reflect", "history")
@@ -137,10 +136,8 @@ class TracejournalApp(HouseApp):
 
     def on_mount(self) -> None:
         """Listen to the system, and wake once a minute."""
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            if hasattr(signal, name) and not self.is_headless:
-                loop.add_signal_handler(getattr(signal, name), self._leave)
+        if not self.is_headless:
+            system.listen(self)
         if self.skeleton:
             self.skeleton.let_go()  # from here on the app itself gives the terminal back
         self.set_timer(_MINUTE - self.clock.local_now().second, self._follow_minutes)
@@ -151,11 +148,10 @@ class TracejournalApp(HouseApp):
             gc.freeze()  # what was made while starting stays: it need not be looked through ever
             gc.set_threshold(_GARBAGE)
             gc.enable()
+        if not self.is_headless:
+            system.note_hard_crashes()
         self.run_worker(self._tidy(), name="tidy")
         self.run_worker(self._read_ahead(), name="read ahead")
-
-    def _leave(self) -> None:
-        self.call_next(self.action_keep_draft_and_quit)
 
     async def _tidy(self) -> None:
         """Let go of what lay in the trash for long enough."""
@@ -282,10 +278,14 @@ class TracejournalApp(HouseApp):
 
     async def action_keep_draft_and_quit(self) -> None:
         """Save what is unfinished, then leave; from anywhere, dialogs too."""
-        for screen in {*self._installed_screens.values(), *self.screen_stack}:
+        await self.save_drafts()
+        self.exit(0)
+
+    async def save_drafts(self) -> None:
+        """Save what is unfinished on every screen, dialogs too."""
+        for screen in {*self._installed_screens.values(), *self._screen_stack}:
             if isinstance(screen, Room):
                 await screen.save_drafts()
-        self.exit(0)
 
     async def on_app_focus(self) -> None:
         """Look whether another program wrote meanwhile."""

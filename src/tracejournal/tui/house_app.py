@@ -1,18 +1,28 @@
-"""What an app of ours is before it does anything: how it looks, speaks and fails."""
+"""What an app of ours is before it does anything: how it looks, speaks, leaves and fails."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import App
 from textual.worker import WorkerFailed
 
+from tracejournal.journal import crash_log
 from tracejournal.model.errors import JournalError
+from tracejournal.model.text import one_line
 from tracejournal.tui.themes import OWN_THEMES, tokens
-from tracejournal.words import house
+from tracejournal.words import house, refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.theme import Theme
+
+
+_LONGEST = 2_000
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 
 class HouseApp(App[int]):
@@ -52,7 +62,38 @@ class HouseApp(App[int]):
 
     def refuse(self, refusal: JournalError) -> None:
         """Say what could not be done, long enough to read."""
-        self.notify(str(refusal), timeout=10, severity="warning", markup=False)
+        crash_log.note_refusal(refusal)
+        self.notify(one_line(str(refusal), _LONGEST), timeout=10, severity="warning", markup=False)
+
+    async def save_drafts(self) -> None:
+        """Save words that are not kept yet; awaited before leaving in any way."""
+
+    def leave(self, number: int) -> None:
+        """Save what is unfinished and leave, for a signal came or the terminal is gone."""
+
+        async def leave() -> None:
+            await self.save_drafts()
+            self.exit(return_code=_SIGNALLED + number)
+
+        self.call_next(leave)
+
+    def step_aside(self, stop: Callable[[], None]) -> None:
+        """Save what is unfinished and give the terminal back, until `stop` returns."""
+
+        async def step_aside() -> None:
+            await self.save_drafts()
+            with self.suspend():
+                stop()
+
+        self.call_next(step_aside)
+
+    async def _shutdown(self) -> None:
+        """Save what is unfinished also where something went wrong, while it can still be read."""
+        try:
+            await self.save_drafts()
+        except Exception as error:  # noqa: BLE001 - what failed once may fail again; we leave all the same
+            crash_log.note(error)
+        await super()._shutdown()
 
     def _handle_exception(self, error: Exception) -> None:
         """Say what happened in one sentence; never print locals, which hold people's words."""
@@ -65,13 +106,19 @@ class HouseApp(App[int]):
 
 
 def _last_words(error: BaseException) -> str:
+    """Note an error; return what is said of it."""
     if isinstance(error, JournalError):
+        crash_log.note_refusal(error)
         return str(error)
-    return house.CRASHED.format(kind=type(error).__name__)
+    said = house.CRASHED.format(kind=type(error).__name__)
+    return (
+        f"{said} {refusals.NOTED.format(path=crash_log.path())}" if crash_log.note(error) else said
+    )
 
 
 class _Quiet(Exception):  # noqa: N818 - it is what people read, not a fault
     """An error of which nothing but one sentence is shown."""
 
-    def __rich__(self) -> str:
-        return str(self)
+    def __rich__(self) -> Text:
+        # Not a bare string: Rich reads one as markup, and a folder can be called anything.
+        return Text(one_line(str(self), _LONGEST))

@@ -103,6 +103,8 @@ class Skeleton:
 
         for name in _SIGNALS:
             _signal.signal(getattr(_signal, name), end)
+        # Stopped now, it would leave the shell a terminal that shows nothing typed.
+        _signal.signal(_signal.SIGTSTP, _signal.SIG_IGN)
 
 
 def raise_skeleton(theme: str | None = None) -> Skeleton | None:

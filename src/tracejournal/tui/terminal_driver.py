@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import select
 import selectors
+import signal
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -23,6 +25,7 @@ from tracejournal.tui.commands import MODIFIED
 if TYPE_CHECKING:
     from textual.message import Message
 
+    from tracejournal.tui.app import TracejournalApp
     from tracejournal.tui.skeleton import Skeleton
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
@@ -32,8 +35,30 @@ _TICK = 0.05
 _MOST_BYTES = 4096
 
 
+class _Outlet:
+    """What is written to, and may be gone: its window was closed, its line was cut.
+
+    A thread of Textual's writes. It ended when it could not, and the app then waited for it for
+    ever, at the very moment at which there was a draft to save.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
 class TerminalDriver(LinuxDriver):
     """A driver that waits: until there is a line to type into, then for keys."""
+
+    _app: TracejournalApp
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's own
         """Take over from the skeleton, where the app stands behind one."""
@@ -44,6 +69,7 @@ class TerminalDriver(LinuxDriver):
         self._parser = XTermParser(self._debug)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._told = self._tell = -1
+        self._file: Any = _Outlet(self._file)
 
     def let_keys_in(self) -> str:
         """Begin to listen; return the letters that were typed so far.
@@ -94,6 +120,26 @@ class TerminalDriver(LinuxDriver):
         os.close(self._tell)
         os.close(self._told)
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop as the shell asks: with the words saved and the terminal as it was."""
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(self._app.step_aside, _stop_until_in_front)
+        else:  # an editor has the terminal, and stops, too
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on; whoever stepped aside comes back by itself."""
+
+    def _run_input_thread(self) -> None:
+        """Listen until the terminal is gone, and with it the person."""
+        tell = self._loop.call_soon_threadsafe
+        try:
+            self.run_input_thread()
+        except (OSError, EOFError):
+            tell(self._app.leave, signal.SIGHUP)
+        except Exception as error:  # noqa: BLE001 - Textual would write a traceback
+            tell(self._app._handle_exception, error)  # noqa: SLF001 - as it does for all others
+
     def run_input_thread(self) -> None:
         """Pass on keys until told to end; while none is pressed, sleep."""
         if not self._may_read and os.read(self._told, 1) == _END:
@@ -117,6 +163,14 @@ class TerminalDriver(LinuxDriver):
         if not typed:
             raise EOFError
         return list(self._parser.feed(self._decode(typed)))
+
+
+def _stop_until_in_front() -> None:
+    """Stop this process until the shell lets it go on where it has the terminal."""
+    os.kill(os.getpid(), signal.SIGSTOP)
+    with suppress(OSError):  # there is no terminal any more; going on finds out
+        while os.tcgetpgrp(0) != os.getpgrp():
+            os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def _is_letter(event: Message) -> bool:

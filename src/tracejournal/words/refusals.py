@@ -27,6 +27,7 @@ FILE_DAMAGED = "The journal at {path} is damaged, or is locked with a key this v
 FILE_NEWER = "The journal at {path} was written by a newer tracejournal. Nothing was changed. Update tracejournal to open it."
 FILE_LINK = "{path} is a link to somewhere else. For your safety the journal is only opened where it really is."
 FILE_LEFTOVER = "The journal file {path} is missing, but parts of it are still beside it. Nothing was changed. Put the file back where it was before going on."
+NOTED = "Where it happened is noted in {path}, without any of your words."
 BUSY = "Another program is writing to the journal and did not finish. Nothing was lost. Try again in a moment."
 DISK_FULL = "The disk is full, so this could not be kept. Free some space and try again."
 STORE_FAILED = "The journal could not be read or written just now ({reason}). Nothing that was kept is lost. Try again."
