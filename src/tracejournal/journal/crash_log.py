@@ -77,7 +77,7 @@ def _write(text: str) -> None:
 
 def _heading() -> str:
     system = os.uname() if hasattr(os, "uname") else None
-    return " · ".join(
+    return " | ".join(
         (
             time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
             f"tracejournal {__version__}",
