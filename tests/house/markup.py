@@ -24,6 +24,12 @@ TAKES_TEXT = {"add_row", "add_leaf", "add_column"}
 CONTENT_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "label"}
 """Attributes that are a `Content` wherever they are set."""
 
+REACHES_OUT = {"bell", "copy_to_clipboard", "deliver_screenshot", "open_url"}
+"""Calls that reach past the screen: nothing of ours makes them unasked, so nothing makes them."""
+
+RAW_WRITES = {"sys.stdout.write", "sys.stderr.write", "print", "os.write"}
+"""Writing that goes by the walls; only the modules named in the test may."""
+
 PARSES_MARKUP = {"from_markup", "render_markup", "to_content", "visualize"}
 FORBIDDEN_MODULES = {"rich.markup", "textual.markup"}
 
@@ -77,6 +83,7 @@ class Rules:
             yield f"{name}(…) without markup=False"
         if name == "notify" and "title" in given and not _is_fixed(given["title"]):
             yield "notify(…) with a title that is not fixed"
+        yield from _beyond_the_screen(call, name)
         if name in PARSES_MARKUP:
             yield f"{name}(…) reads markup"
         if _is(given.get("markup"), True) and name not in MARKUP_OFF:
@@ -113,6 +120,27 @@ class Rules:
             joins = isinstance(value.func, ast.Attribute) and self._is_content(value.func.value)
             return makes_one or joins or _last(value.func) in self._gives_content
         return _is(value, None)
+
+
+def _beyond_the_screen(call: ast.Call, name: str) -> Iterator[str]:
+    if name in REACHES_OUT:
+        yield f"{name}(…) reaches past the screen"
+    if name in {"panic", "exit"} and any(not _is_text(each) for each in _said(call, name)):
+        yield f"{name}(…) with a message that Rich reads as markup"
+
+
+def _said(call: ast.Call, name: str) -> list[ast.expr]:
+    """Return what is printed when the app ends."""
+    if name == "panic":
+        return call.args
+    return [each.value for each in call.keywords if each.arg == "message"]
+
+
+def raw_writes(source: str) -> list[Finding]:
+    """Return the line and the name of every call that writes to the terminal by itself."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    dotted = ((call.lineno, ast.unparse(call.func)) for call in calls)
+    return sorted((line, name) for line, name in dotted if name in RAW_WRITES)
 
 
 def _static_class(node: ast.ClassDef) -> Iterator[str]:

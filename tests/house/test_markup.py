@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.house.markup import unsafe_calls
+from tests.house.markup import raw_writes, unsafe_calls
 from tests.house.support import modules, name_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def test_every_call_is_a_safe_one(path: Path) -> None:
             "notify(…) with a title that is not fixed",
         ),
         ("self.notify(a, title=f'{x}', markup=False)", "notify(…) with a title that is not fixed"),
+        ("self.app.copy_to_clipboard(words)", "copy_to_clipboard(…) reaches past the screen"),
+        ("self.app.panic(str(error))", "panic(…) with a message that Rich reads as markup"),
+        ("self.exit(1, message=said)", "exit(…) with a message that Rich reads as markup"),
         ("Text.from_markup(name)", "from_markup(…) reads markup"),
         ("Content.from_markup('[b]a')", "from_markup(…) reads markup"),
         ("console.print(name, markup=True)", "print(…) with markup=True"),
@@ -87,6 +90,8 @@ def test_the_lint_finds_what_is_unsafe(source: str, fault: str) -> None:
         "Input(placeholder=words.HINT)",
         "TextArea(placeholder=Content(hint))",
         "DiscoveryHit(shown, run)",
+        "self.panic(Text(said))",
+        "self.exit(return_code=1)",
         "table.add_row(Text(name), rich.text.Text(a))",
         "class Line(Static):\n    def __init__(self): super().__init__('', markup=False)",
         "class Line(Widget):\n    pass",
@@ -95,3 +100,24 @@ def test_the_lint_finds_what_is_unsafe(source: str, fault: str) -> None:
 )
 def test_the_lint_lets_safe_calls_be(source: str) -> None:
     assert unsafe_calls(source) == []
+
+
+WRITES = {
+    "cli/output.py",
+    "cli/asking.py",
+    "journal/editor.py",
+    "journal/crash_log.py",
+    "tui/skeleton.py",
+    "tui/terminal_driver.py",
+}
+"""The doors to the terminal and to files; everything else goes through them."""
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_only_the_doors_write(path: Path) -> None:
+    assert name_of(path) in WRITES or raw_writes(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("call", ["print(a)", "sys.stdout.write(a)", "os.write(1, a)"])
+def test_the_lint_finds_writing_by_another_door(call: str) -> None:
+    assert [name for _, name in raw_writes(call)] == [call.partition("(")[0]]
