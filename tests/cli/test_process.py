@@ -148,15 +148,31 @@ def test_four_shells_at_once_lose_nothing() -> None:
     assert len({entry["text"] for entry in kept}) == 200
 
 
-def test_an_unforeseen_failure_names_its_type_and_nothing_else(tmp_path: Path) -> None:
+def broken(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which keeping fails in a way nobody foresaw."""
     (tmp_path / "sitecustomize.py").write_text(
         "from tracejournal.journal.entries import Entries\n"
         "def fail(*args, **options): raise KeyError('secret words')\n"
         "Entries.keep = fail\n"
     )
     paths = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
-    done = process("log", "secret words", environment={"PYTHONPATH": paths})
+    return {"PYTHONPATH": paths}
+
+
+def test_an_unforeseen_failure_names_its_type_and_nothing_else(home: Path, tmp_path: Path) -> None:
+    done = process("log", "secret words", environment=broken(tmp_path))
     assert done.returncode == 1
-    assert done.stderr.decode().startswith("Something went wrong inside tracejournal (KeyError).")
+    said = done.stderr.decode()
+    assert said.startswith("Something went wrong inside tracejournal (KeyError).")
+    assert f"{home}/state/tracejournal.log" in said
     assert b"secret" not in done.stderr
     assert_calm(done)
+
+
+def test_words_that_were_piped_in_survive_an_unforeseen_failure(home: Path, tmp_path: Path) -> None:
+    done = process("log", piped=b"secret words", environment=broken(tmp_path))
+    assert done.returncode == 1
+    assert b"secret" not in done.stderr
+    (aside,) = (home / "state").glob("not-kept-*.md")
+    assert str(aside) in done.stderr.decode()
+    assert aside.read_text() == "secret words"

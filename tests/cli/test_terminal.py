@@ -148,3 +148,28 @@ def test_the_demo_goes_however_it_ends(tmp_path: Path, number: signal.Signals) -
         terminal.process.send_signal(number)
         assert terminal.wait_for_end() == 128 + number
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_at_a_question_puts_the_words_aside(home: Path, number: signal.Signals) -> None:
+    with Terminal(["log"]) as terminal:
+        terminal.wait_for(">")
+        terminal.type("Half a thought")
+        terminal.wait_for("Half a thought")
+        terminal.process.send_signal(number)
+        terminal.wait_for("Your words were not kept")
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.is_restored
+    (aside,) = (home / "state").glob("not-kept-*.md")
+    assert aside.read_text() == "Half a thought"
+
+
+def test_a_question_names_a_file_of_any_name(tmp_path: Path) -> None:
+    process("log", "Tea")
+    path = tmp_path / "a\x1b]0;owned\x07b"
+    path.write_text("there already")
+    with Terminal(["export", str(path)]) as terminal:
+        terminal.wait_for("Write over it?")
+        terminal.type("n\r")
+        terminal.wait_for_end()
+        assert b"\x1b]0;" not in terminal.raw

@@ -45,7 +45,7 @@ def test_it_tells_kinds_and_places_and_no_words() -> None:
     assert f"{__name__}:" in text
     assert "caught" in text
     assert "tracejournal 0." in text
-    assert "Python 3." in text
+    assert "python 3." in text
     assert MARKER not in text
     assert str(Path.home()) not in text
 

@@ -52,6 +52,7 @@ _MODES = {
     "held back": b"\x1b[?2026",
 }
 _MODES_OFF = {"cursor": b"\x1b[?25", "line wrap": b"\x1b[?7"}
+_MOMENT = 0.4
 _STOPPED = os.WSTOPPED | os.WNOHANG
 
 
@@ -136,6 +137,11 @@ class Terminal:
             if left <= 0 or not self.read(left):
                 message = f"{failure}:\n{self.text}"
                 raise AssertionError(message)
+
+    def settle(self) -> None:
+        """Take in what is written, until nothing more comes for a moment."""
+        while self.read(_MOMENT):
+            pass
 
     def forget_screen(self) -> None:
         """Show nothing until it is drawn again."""

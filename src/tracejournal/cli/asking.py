@@ -6,7 +6,7 @@ import sys
 
 from tracejournal.cli.output import is_terminal, tell
 from tracejournal.model.errors import Misuse
-from tracejournal.model.text import MAX_KEPT, clean
+from tracejournal.model.text import MAX_KEPT, clean, display
 from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.options import Arguments
 
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 _MOST_BYTES = 4 * MAX_KEPT + 4
 """No text that can be kept is longer in any encoding; an endless pipe must end somewhere."""
 
@@ -78,10 +79,12 @@ def ask_lines() -> Iterator[str]:
 
 def _line(question: str) -> str | None:
     """Return the next line, or None at the end of input."""
+    question = display(question)
     if is_terminal(sys.stdout):
         _edit_lines()
         try:
-            return input(question)
+            with _Ended(keeps=question == words.CURSOR):
+                return input(question)
         except (EOFError, KeyboardInterrupt) as end:
             print(file=sys.stderr)  # what is said next begins on a line of its own
             if isinstance(end, KeyboardInterrupt):
@@ -90,6 +93,47 @@ def _line(question: str) -> str | None:
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     return line.removesuffix("\n") if line else None
+
+
+class _Ended:
+    """While a line is typed: a signal that ends the program gives the terminal back first.
+
+    Python leaves it as the editing of the line had set it, and what was typed would be gone.
+
+    Args:
+        keeps: what is typed are words, which go into a private file then.
+    """
+
+    def __init__(self, *, keeps: bool) -> None:
+        self._keeps = keeps
+        self._before: dict[int, object] = {}
+
+    def __enter__(self) -> None:
+        # The same as `signal`, which is slow to import.
+        import _signal  # type: ignore[import-not-found] # noqa: PLC0415
+
+        for name in _ENDINGS:
+            if hasattr(_signal, name):
+                number = getattr(_signal, name)
+                self._before[number] = _signal.signal(number, self._end)
+
+    def __exit__(self, *_error: object) -> None:
+        import _signal  # noqa: PLC0415
+
+        for number, handler in self._before.items():
+            _signal.signal(number, _signal.SIG_DFL if handler is None else handler)
+
+    def _end(self, number: int, _frame: object) -> None:
+        editing = sys.modules.get("readline")
+        typed = editing.get_line_buffer() if editing and self._keeps else ""
+        if typed.strip():
+            from tracejournal.journal.editor import put_aside  # noqa: PLC0415 - paid for when used
+
+            path = put_aside(clean(typed))
+            if path:
+                tell("")
+                tell(words.WORDS_ARE_IN.format(path=path))
+        raise SystemExit(128 + number)
 
 
 def _edit_lines() -> None:

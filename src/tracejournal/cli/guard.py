@@ -33,9 +33,9 @@ def guarded(work: Callable[[], int | None], *, ours_alone: bool = False) -> int:
         ours_alone: the process is for nothing else, so that what Python itself says of failures
             can be ours, too.
     """
-    _never_fail_to_print()
     if ours_alone:
         _never_show_a_traceback()
+    _never_fail_to_print()
     try:
         code = work() or 0
         flush()

@@ -28,7 +28,7 @@ def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
     """
     try:
         return keep()
-    except JournalError as refusal:
+    except Exception as failure:
         if not text.strip():
             raise
         from tracejournal.journal.editor import put_aside  # noqa: PLC0415 - paid for when used
@@ -36,8 +36,12 @@ def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
         path = put_aside(text)
         if path is None:
             raise
-        sentence = f"{refusal} {words.WORDS_ARE_IN.format(path=path)}"
-        raise type(refusal)(sentence) from None
+        where = words.WORDS_ARE_IN.format(path=path)
+        if isinstance(failure, JournalError):
+            sentence = f"{failure} {where}"
+            raise type(failure)(sentence) from None
+        tell(where)
+        raise
 
 
 def fleeting(arguments: Arguments, text: str) -> str:

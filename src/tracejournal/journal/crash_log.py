@@ -81,9 +81,9 @@ def _heading() -> str:
         (
             time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
             f"tracejournal {__version__}",
-            f"Python {sys.version.split()[0]}",
+            f"python {sys.version.split()[0]}",
             f"engine {_engine()}",
-            f"Textual {_textual()}",
+            f"textual {_textual()}",
             f"{system.sysname} {system.release} {system.machine}" if system else sys.platform,
             f"terminal {_named('TERM')} {_named('TERM_PROGRAM')} {_size()}",
         )

@@ -8,6 +8,7 @@ MOMENT_KEYS = "enter keep · tab more"
 EMPTY_MOMENT = "Nothing is written yet. Enter once more keeps it as it is, which is fine."
 KEPT = "Kept"
 COMPLETE = "tab completes"
+CLEANED = "Control characters in what you pasted were left out."
 
 KIND = "kind"
 DIRECTION = "direction"

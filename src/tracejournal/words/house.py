@@ -34,7 +34,7 @@ ERASED = "Removed for good."
 CHECKED_IN = "Kept. Thank you for noticing."
 CHANGED = "Changed."
 
-CRASHED = "Something went wrong in tracejournal and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds. It was: {kind}"
+CRASHED = "Something went wrong in tracejournal ({kind}) and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds at most."
 
 HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
 

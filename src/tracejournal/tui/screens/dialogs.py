@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracejournal.model.errors import Misuse
+from tracejournal.model.text import one_line
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.words import forms
 
@@ -158,7 +159,7 @@ class AskDialog(Dialog[str | None]):
         try:
             self._check(event.value)
         except Misuse as refusal:
-            self.query_one(Static).update(Content(str(refusal)))
+            self.query_one(Static).update(Content(one_line(str(refusal))))
             return
         self.dismiss(event.value)
 

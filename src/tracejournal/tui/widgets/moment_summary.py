@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tracejournal.model.mentions import as_mention, people_in, tags_in
+from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, label, term
 from tracejournal.words import forms
 
@@ -32,8 +33,8 @@ def summary(text: str, values: Mapping[str, object]) -> Content:
         direction = label(DIRECTIONS, str(values["direction"]))
         pieces.append(Content.styled(direction, "$ink-soft"))
     people, tags = people_in(text)[:_MOST_NAMES], tags_in(text)[:_MOST_NAMES]
-    pieces += [Content.styled(as_mention(name), "$support") for name in people]
-    pieces += [Content.styled(f"#{tag}", "$lead") for tag in tags]
+    pieces += [Content.styled(one_line(as_mention(name)), "$support") for name in people]
+    pieces += [Content.styled(one_line(f"#{tag}"), "$lead") for tag in tags]
     if values["supported"] is not None:
         pieces.append(Content.styled(f"{forms.SUPPORTED} {values['supported']}", "$support"))
     for name, style in (("present", "$felt"), ("missing", "$ink-soft")):
@@ -46,7 +47,7 @@ def summary(text: str, values: Mapping[str, object]) -> Content:
 
 def offer(names: tuple[str, ...]) -> Content:
     """Return names that complete what is typed, the first marked: Tab takes it."""
-    first, *others = names
+    first, *others = map(one_line, names)
     return Content.assemble(
         (f" {first} ", _CHOSEN),
         ("".join(f"  {name}" for name in others), "$ink-soft"),

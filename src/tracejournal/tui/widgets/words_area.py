@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from tracejournal.model.text import clean
+from tracejournal.words import forms
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,7 +32,10 @@ class WordsArea(TextArea):
         """Take all of what is pasted, line breaks included."""
         event.prevent_default()
         event.stop()
-        self.replace(clean(event.text), *self.selection)
+        pasted = clean(event.text)
+        self.replace(pasted, *self.selection)
+        if len(pasted) < len(event.text.replace("\r\n", "\n")):
+            self.notify(forms.CLEANED, timeout=4, markup=False)
 
     def show_words(self, text: str) -> None:
         """Show other words, with the cursor behind them."""
