@@ -200,8 +200,8 @@ def test_words_typed_in_are_put_aside_where_the_journal_cannot_take_them(
     (home / "data").write_text("a file in the place of the folder")
     done = shell("log", answers="Words that exist nowhere else\n")
     assert done.code == 1
-    (aside,) = (home / "state").iterdir()
+    (aside,) = (home / "state").glob("not-kept-*")
     assert aside.read_text() == "Words that exist nowhere else"
     assert "Traceback" not in done.err
     assert shell("log", "Words the shell still has").code == 1
-    assert len(list((home / "state").iterdir())) == 1
+    assert len(list((home / "state").glob("not-kept-*"))) == 1

@@ -174,7 +174,6 @@ def test_a_failure_nobody_waits_for_is_noted_and_the_sitting_goes_on(
         (("log", MARKER), "from tracejournal.journal.entries import Entries as It; It.keep = fail"),
         (("search", MARKER), "import tracejournal.cli.commands.search as it; it.run = fail"),
         (("prompts",), "import tracejournal.journal.prompts as it; it.Prompts.all = fail"),
-        (("list",), "import atexit; atexit.register(fail)"),
         (("list",), "import tracejournal.cli.guard as it; it._never_fail_to_print = fail"),
     ],
 )  # fmt: skip
