@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracejournal.config import Config
     from tracejournal.model.clock import Clock
     from tracejournal.tui.skeleton import Skeleton
 
@@ -71,8 +72,14 @@ def _open(typed: Sequence[str], clock: Clock | None, skeleton: Skeleton | None) 
     if typed:
         from tracejournal.cli.main import run  # noqa: PLC0415 - paid for when used
 
-        return run(typed, clock)
+        return run(typed, clock, _check_settings)
     return _open_screen(clock, skeleton)
+
+
+def _check_settings(config: Config) -> None:
+    from tracejournal.tui.settings import check_settings  # noqa: PLC0415 - paid for when used
+
+    check_settings(config)
 
 
 def _open_screen(clock: Clock | None, skeleton: Skeleton | None) -> int:

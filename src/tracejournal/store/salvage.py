@@ -1,0 +1,318 @@
+"""Saves what a damaged journal still holds into a new one beside it. The damaged one is only read.
+
+Every page is read by itself (`store.pages`) and every row told by its shape, so that nothing hides
+but what stood on a damaged page: neither a lost header nor a lost branch of a tree, nor pages that
+changed places. Where an entry itself is lost, what it said before it was last changed is taken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from tracejournal.model.entry import Draft
+from tracejournal.model.record import Record
+from tracejournal.store import entries
+from tracejournal.store.engine import Translated
+from tracejournal.store.mending import UUID, close_row, content_of, is_sound, mended_entry
+from tracejournal.store.opening import begin
+from tracejournal.store.pages import Pages
+from tracejournal.store.rows import instant
+from tracejournal.words import doctor as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tracejournal.store.engine import Store
+    from tracejournal.store.pages import Row
+
+DERIVED = ("days", "_sqlite_migrations")
+"""Tables that follow from others; so do those of the index."""
+
+_LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by_tag"}
+"""Tables whose rows look alike, three numbers, and the index that repeats two of them."""
+
+_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
+"""Where a table holds what a form held, as JSON."""
+
+_LETTERS = {"TEXT": "t", "INTEGER": "i"}
+_LEAST_INSTANT = 10**9
+"""Numbers of revisions are smaller, rows of entries larger: microseconds since 1970."""
+
+
+class Salvaged(Record):
+    """What could be saved.
+
+    Attributes:
+        path: the new journal; None where nothing could be saved, and none was made.
+        kept: rows saved, by table.
+        whole: entries that are as they were.
+        in_part: entries whose end is missing, or of which only an earlier state was left.
+        lost: entries that an index still names, and of which nothing was left.
+        dark_pages: pages that nothing could be read from.
+    """
+
+    path: str | None
+    kept: Mapping[str, int]
+    whole: int
+    in_part: int
+    lost: int
+    dark_pages: int
+
+
+def salvage(path: str, new: str, now: str) -> Salvaged:
+    """Save what a damaged journal holds into a new one.
+
+    Args:
+        path: the damaged journal, which is only read.
+        new: where the new one will be; nothing stands there yet.
+        now: this instant, ISO 8601.
+
+    Raises:
+        StoreError: the new one could not be made, as on a full disk; nothing of it is left.
+        OSError: the damaged one cannot be opened at all.
+    """
+    work = _Salvage(Pages(path), now)
+    try:
+        begin(new, work.fill)
+    except _NothingFoundError:
+        return work.report(None)
+    return work.report(new)
+
+
+class _NothingFoundError(Exception):
+    """There is no word to save."""
+
+
+class _Table(NamedTuple):
+    """How the rows of a table look on a page."""
+
+    name: str
+    columns: tuple[str, ...]
+    numbered: bool
+    shape: re.Pattern[str]
+
+
+def _tables(store: Store) -> list[_Table]:
+    listed = store.rows("PRAGMA table_list")
+    return [
+        _table(store, name, bare=bool(bare))
+        for schema, name, kind, _, bare, _ in listed
+        if schema == "main" and kind == "table" and not name.startswith("sqlite_")
+        if name not in DERIVED
+    ]
+
+
+def _table(store: Store, name: str, *, bare: bool) -> _Table:
+    columns, letters = [], []
+    for _, column, kind, required, _, key in store.rows(f"PRAGMA table_info({name})"):
+        columns.append(column)
+        letter = _LETTERS[kind]
+        # The number of a row stands beside the row, not in it.
+        letters.append("0" if key and not bare else letter if required else f"[{letter}0]")
+    return _Table(name, tuple(columns), not bare, re.compile("".join(letters)))
+
+
+class _Salvage:
+    """One walk over all pages, into one new journal."""
+
+    def __init__(self, pages: Pages, now: str) -> None:
+        self._pages = pages
+        self._now = now
+        self._kept: Counter[str] = Counter()
+        self._in_part = 0
+        self._lost = 0
+        self._links: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+        self._pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._roots: dict[str, int] = {}
+
+    def report(self, path: str | None) -> Salvaged:
+        """Return what was found."""
+        free = self._pages.free()
+        used = (number for number in range(1, self._pages.count + 1) if number not in free)
+        return Salvaged(
+            path=path,
+            kept=dict(self._kept),
+            whole=self._kept["entries"] - self._in_part,
+            in_part=self._in_part,
+            lost=self._lost,
+            dark_pages=sum(not self._pages.is_readable(number) for number in used),
+        )
+
+    def fill(self, store: Store) -> None:
+        """Put all that can be read into a new journal."""
+        self._store = store
+        self._by_page_kind: dict[tuple[bool, int], list[_Table]] = defaultdict(list)
+        for table in _tables(store):
+            self._by_page_kind[table.numbered, len(table.columns)].append(table)
+        self._roots.update(store.rows("SELECT name, rootpage FROM sqlite_schema"))
+        store.run("PRAGMA foreign_keys = OFF")  # what belongs together comes in any order
+        store.run("CREATE TEMP TABLE named (uuid TEXT PRIMARY KEY, id INTEGER)")
+        with Translated(store.path), store.transaction():
+            for number in range(1, self._pages.count + 1):
+                for row in self._pages.rows(number):
+                    self._take(row, number)
+            self._take_earlier_states()
+            self._take_links()
+            self._leave_out_what_belongs_to_nothing()
+            self._count()
+            if not any(self._kept.values()):
+                raise _NothingFoundError
+        store.run("DROP TABLE temp.named")
+        store.run("PRAGMA foreign_keys = ON")
+
+    def _take(self, row: Row, number: int) -> None:
+        shape = "".join(map(_letter, row.values))
+        on_index = row.rowid is None
+        if on_index and shape == "iii":
+            self._links[number].append(row.values)
+        elif on_index and shape == "ii":
+            self._pairs[number].append((row.values[0], row.values[1]))
+        elif on_index and shape == "ti":
+            self._note_named(*row.values)
+        elif not on_index and shape == "tttit" and row.values[0] in ("table", "index"):
+            self._roots[row.values[1]] = row.values[3]
+        for table in self._by_page_kind[not on_index, len(row.values)]:
+            told_by_shape = table.name not in _LINKS and table.shape.fullmatch(shape)
+            if told_by_shape and _is_of(table.name, row.values):
+                self._take_row(table, row)
+                return
+
+    def _note_named(self, uuid: str, number: int) -> None:
+        if abs(number) > _LEAST_INSTANT and UUID.fullmatch(uuid):
+            self._store.run("INSERT OR IGNORE INTO temp.named VALUES (?, ?)", (uuid, number))
+
+    def _take_row(self, table: _Table, row: Row) -> None:
+        values = dict(zip(table.columns, row.values, strict=True))
+        if table.numbered:
+            values["id"] = row.rowid
+        if table.name == "entries":
+            self._take_entry(values, whole=row.whole)
+            return
+        if not row.whole:
+            close_row(table.columns, _JSON.get(table.name), values, self._now)
+        self._put(table.name, values)
+
+    def _take_entry(self, values: dict[str, Any], *, whole: bool) -> None:
+        if not whole:
+            values["text"] = values["text"].partition("\0")[0] + words.CUT
+            values["updated_at"] = values["updated_at"] or self._now
+        if not (is_sound(values) and self._put("entries", values)):
+            if self._store.value("SELECT 1 FROM entries WHERE uuid = ?", (values["uuid"],)):
+                return
+            whole = False
+            if not self._put("entries", mended_entry(values, self._store)):
+                return
+        self._in_part += not whole
+
+    def _put(self, table: str, values: Mapping[str, Any]) -> bool:
+        """Put a row in; return False where the schema has no place for it."""
+        names, places = ", ".join(values), ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - our own names
+        try:
+            self._store.connection.execute(sql, tuple(values.values()))
+        except (dbapi2.IntegrityError, OverflowError):
+            return False
+        return True
+
+    def _take_earlier_states(self) -> None:
+        """Take an entry that is lost from what it said before it was last changed."""
+        lost = self._store.rows(
+            "SELECT entry_uuid, content, replaced_at, max(id) FROM revisions"
+            " WHERE entry_uuid NOT IN (SELECT uuid FROM entries) GROUP BY entry_uuid"
+        )
+        for uuid, content, replaced_at, _ in lost:
+            try:
+                said = json.loads(content)
+                when = instant(said["happened_at"], said["zone"], said["happened_on"])
+                draft = Draft(content_of(said))
+            except (KeyError, TypeError, ValueError):
+                continue
+            named = self._store.value("SELECT id FROM temp.named WHERE uuid = ?", (uuid,))
+            row = when.microseconds if named is None else named
+            self._store.run("DELETE FROM parts WHERE entry_id = ?", (row,))
+            entries.insert(self._store, draft, uuid, when, replaced_at)
+            self._in_part += 1
+
+    def _take_links(self) -> None:
+        """Tell names from tags: by the index that repeats them, else by the tree they stand in."""
+        labels = {page: name for name in self._link_names() for page in self._pages_of(name)}
+        repeated: dict[str, set[tuple[int, int]]] = {index: set() for index in _LINKS.values()}
+        for number, pairs in self._pairs.items():
+            if labels.get(number) in repeated:
+                repeated[labels[number]].update(pairs)
+        for number, rows in self._links.items():
+            votes = {
+                name: sum((row[1], row[0]) in repeated[index] for row in rows)
+                for name, index in _LINKS.items()
+            }
+            most = max(votes.values())
+            leading = [name for name, count in votes.items() if count == most]
+            table = leading[0] if len(leading) == 1 else labels.get(number)
+            if table in _LINKS:
+                for values in rows:
+                    column = "person_id" if table == "entry_people" else "tag_id"
+                    names = ("entry_id", column, "position")
+                    self._put(table, dict(zip(names, values, strict=True)))
+
+    @staticmethod
+    def _link_names() -> Iterator[str]:
+        yield from _LINKS
+        yield from _LINKS.values()
+
+    def _pages_of(self, name: str) -> set[int]:
+        found: set[int] = set()
+        waiting = [self._roots[name]]
+        while waiting:
+            number = waiting.pop()
+            if number not in found:
+                found.add(number)
+                waiting.extend(self._pages.children(number))
+        return found
+
+    def _leave_out_what_belongs_to_nothing(self) -> None:
+        for table, rowid, _, _ in self._store.rows("PRAGMA foreign_key_check"):
+            if rowid is not None:
+                self._store.run(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608
+        for table in ("parts", "entry_conditions", *_LINKS):
+            orphan = "entry_id NOT IN (SELECT id FROM entries)"
+            self._store.run(f"DELETE FROM {table} WHERE {orphan}")  # noqa: S608
+        for table, column, names in (
+            ("entry_people", "person_id", "people"),
+            ("entry_tags", "tag_id", "tags"),
+        ):
+            nameless = f"{column} NOT IN (SELECT id FROM {names})"  # noqa: S608
+            self._store.run(f"DELETE FROM {table} WHERE {nameless}")  # noqa: S608
+
+    def _count(self) -> None:
+        for tables in self._by_page_kind.values():
+            for table in tables:
+                sql = f"SELECT count(*) FROM {table.name}"  # noqa: S608
+                self._kept[table.name] = self._store.value(sql)
+        self._lost = self._store.value(
+            "SELECT count(*) FROM temp.named WHERE uuid NOT IN (SELECT uuid FROM entries)"
+            " AND id NOT IN (SELECT id FROM entries)"
+        )
+
+
+def _letter(value: object) -> str:
+    if value is None:
+        return "0"
+    if isinstance(value, str):
+        return "t"
+    return "i" if isinstance(value, int) else "b"
+
+
+def _is_of(table: str, values: tuple[Any, ...]) -> bool:
+    """Tell rows apart that have the same shape."""
+    if table == "revisions":
+        return bool(UUID.fullmatch(values[1]))
+    if table == "draft_revisions":
+        return not UUID.fullmatch(values[1])
+    if table in ("prompt_choices", "people"):
+        return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
+    return True
