@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from tracejournal.model.clock import Instant
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.store.rows import iso
 from tracejournal.words import doctor as words
@@ -42,7 +43,7 @@ def mended_entry(values: Mapping[str, Any], store: Store) -> dict[str, Any]:
     if not UUID.fullmatch(uuid):
         mended["uuid"] = store.value(
             "SELECT uuid FROM temp.named WHERE id = ?", (values["id"],)
-        ) or _fresh_uuid(store)
+        ) or fresh_uuid(store)
     if mended["type"] not in _CONTENTS:
         mended["type"] = Moment.type
     at = _lived(values)
@@ -67,13 +68,20 @@ def _lived(values: Mapping[str, Any]) -> datetime:
         at = datetime.fromisoformat(values["happened_at"])
         if at.tzinfo is not None:
             return at
+    return lived(values["id"]).at
+
+
+def lived(row: int) -> Instant:
+    """Return the instant that a place in the order of time means, on its day in UTC."""
     try:
-        return _BEGINNING + timedelta(microseconds=values["id"])
+        at = _BEGINNING + timedelta(microseconds=row)
     except OverflowError:
-        return _BEGINNING
+        at = _BEGINNING
+    return Instant(at, None, at.date())
 
 
-def _fresh_uuid(store: Store) -> str:
+def fresh_uuid(store: Store) -> str:
+    """Return an id for an entry whose own is lost."""
     digits = store.value("SELECT lower(hex(randomblob(16)))")
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 

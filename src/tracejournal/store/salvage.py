@@ -14,19 +14,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from tracejournal.model.entry import Draft
+from tracejournal.model.entry import Part, Reflection
 from tracejournal.model.record import Record
 from tracejournal.store import entries
 from tracejournal.store.engine import Translated
-from tracejournal.store.mending import UUID, close_row, content_of, is_sound, mended_entry
+from tracejournal.store.mending import (
+    UUID,
+    close_row,
+    content_of,
+    fresh_uuid,
+    is_sound,
+    lived,
+    mended_entry,
+)
 from tracejournal.store.opening import begin
 from tracejournal.store.pages import Pages
-from tracejournal.store.rows import instant
+from tracejournal.store.rows import content_values, instant, when_values
 from tracejournal.words import doctor as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tracejournal.model.clock import Instant
+    from tracejournal.model.entry import CheckIn, Moment
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
 
@@ -156,6 +166,7 @@ class _Salvage:
             for number in range(1, self._pages.count + 1):
                 for row in self._pages.rows(number):
                     self._take(row, number)
+            self._take_answers()
             self._take_earlier_states()
             self._take_links()
             self._leave_out_what_belongs_to_nothing()
@@ -219,23 +230,53 @@ class _Salvage:
             return False
         return True
 
+    def _take_answers(self) -> None:
+        """Take a reflection that is lost from its answers, which stand on pages of their own."""
+        answers: dict[int, list[Part]] = defaultdict(list)
+        orphan = "entry_id NOT IN (SELECT id FROM entries)"
+        sql = f"SELECT entry_id, question, answer FROM parts WHERE {orphan} ORDER BY 1, position"  # noqa: S608
+        for row, question, answer in self._store.rows(sql):
+            answers[row].append(Part.restored(question=question, answer=answer))
+        self._store.run(f"DELETE FROM parts WHERE {orphan}")  # noqa: S608
+        for row, parts in answers.items():
+            uuid = self._store.value("SELECT uuid FROM temp.named WHERE id = ?", (row,))
+            said = Reflection(parts=tuple(parts))
+            self._take_again(said, uuid, lived(row), row, self._now)
+
     def _take_earlier_states(self) -> None:
         """Take an entry that is lost from what it said before it was last changed."""
         lost = self._store.rows(
             "SELECT entry_uuid, content, replaced_at, max(id) FROM revisions"
             " WHERE entry_uuid NOT IN (SELECT uuid FROM entries) GROUP BY entry_uuid"
         )
-        for uuid, content, replaced_at, _ in lost:
+        for uuid, fields, replaced_at, _ in lost:
             try:
-                said = json.loads(content)
+                said = json.loads(fields)
                 when = instant(said["happened_at"], said["zone"], said["happened_on"])
-                draft = Draft(content_of(said))
+                content = content_of(said)
             except (KeyError, TypeError, ValueError):
                 continue
-            named = self._store.value("SELECT id FROM temp.named WHERE uuid = ?", (uuid,))
-            row = when.microseconds if named is None else named
-            self._store.run("DELETE FROM parts WHERE entry_id = ?", (row,))
-            entries.insert(self._store, draft, uuid, when, replaced_at)
+            row = self._store.value("SELECT id FROM temp.named WHERE uuid = ?", (uuid,))
+            place = when.microseconds if row is None else row
+            if not self._store.value("SELECT 1 FROM entries WHERE id = ?", (place,)):
+                self._store.run("DELETE FROM entry_conditions WHERE entry_id = ?", (place,))
+            self._take_again(content, uuid, when, place, replaced_at)
+
+    def _take_again(
+        self,
+        content: Moment | Reflection | CheckIn,
+        uuid: str | None,
+        when: Instant,
+        row: int,
+        now: str,
+    ) -> None:
+        values = content_values(content) | when_values(when)
+        values |= {"id": row, "uuid": uuid or fresh_uuid(self._store)}
+        # Two indexes name an entry by its number twice: of what is sealed and of the trash.
+        hidden = any((row, row) in pairs for pairs in self._pairs.values())
+        values |= {"created_at": now, "updated_at": now, "sealed": int(hidden)}
+        if self._put("entries", values):
+            entries.attach(self._store, row, content, now)
             self._in_part += 1
 
     def _take_links(self) -> None:

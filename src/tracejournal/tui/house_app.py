@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.worker import WorkerFailed
 
-from tracejournal.model.errors import JournalError
+from tracejournal.model.errors import JournalError, StoreError
 from tracejournal.tui.themes import OWN_THEMES, tokens
 from tracejournal.words import house
 
@@ -51,8 +51,9 @@ class HouseApp(App[int]):
         self.notify(sentence, timeout=4, markup=False)
 
     def refuse(self, refusal: JournalError) -> None:
-        """Say what could not be done, long enough to read."""
-        self.notify(str(refusal), timeout=10, severity="warning", markup=False)
+        """Say what could not be done, long enough to read, and that no words went by it."""
+        said = f"{refusal} {house.STILL_HERE}" if isinstance(refusal, StoreError) else str(refusal)
+        self.notify(said, timeout=10, severity="warning", markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """Say what happened in one sentence; never print locals, which hold people's words."""
