@@ -90,13 +90,27 @@ def _colours(term: str) -> str:
 
 
 def _write(finding: Finding) -> None:
-    """Write what was found; what is not fine stands out, and by words alone, too."""
-    title = f"{words.CHECKS[finding.check]}: {words.VERDICTS[finding.verdict]}"
-    write_line(title if finding.verdict == FINE else bold(title))
+    """Write what was found: in a line where it is fine; else set apart, by its words, too."""
+    title = f"{words.CHECKS[finding.check]}: {words.VERDICTS[finding.verdict]}."
+    if finding.verdict == FINE:
+        _write_wrapped(f"{title} {finding.sentence}", later="  ")
+        return
+    write_line(bold(title))
     for text in filter(None, (finding.sentence, finding.advice)):
-        width = min(columns() or _WIDEST, _WIDEST)
-        for line in textwrap.wrap(display(text), width - 2, break_long_words=False):
-            write_line(f"  {line}")
+        _write_wrapped(f"  {text}", later="  ")
+
+
+def _write_wrapped(text: str, *, later: str) -> None:
+    width = min(columns() or _WIDEST, _WIDEST)
+    # A path or a command is never broken: it is there to be copied.
+    for line in textwrap.wrap(
+        display(text),
+        width,
+        subsequent_indent=later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        write_line(line)
 
 
 def _write_json(findings: list[Finding]) -> None:
