@@ -204,6 +204,22 @@ def test_a_reflection_that_is_lost_comes_back_by_its_answers(
         assert hidden.isdisjoint(found(store))
 
 
+def test_of_an_entry_that_is_lost_the_search_index_gives_the_words_back(
+    written: Written, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(without_pages_of(written.content, "<moment 400>"))
+    report = salvage(str(path), str(saved(path)), NOW)
+    assert (report.in_part > 0, report.lost) == (True, 0)
+    with Journal.open(str(saved(path))) as journal:
+        indexed = {entry.content.text: entry for entry in journal.history.entries()}
+        entry = indexed["[what the search index held of these words] moment 400 with some word"]
+        assert str(entry.when.on) == "2026-11-23"
+        assert entry.content.people == ("Person 0",)
+    ids = {str(row[1]) for row in written.tables["entries"]}
+    assert entry.id in ids
+
+
 def test_what_stands_in_the_wal_is_saved_and_garbage_there_harms_nothing(
     written: Written, tmp_path: Path
 ) -> None:

@@ -2,7 +2,8 @@
 
 Every page is read by itself (`store.pages`) and every row told by its shape, so that nothing hides
 but what stood on a damaged page: neither a lost header nor a lost branch of a tree, nor pages that
-changed places. Where an entry itself is lost, what it said before it was last changed is taken.
+changed places. Where an entry itself is lost, its answers are taken, what it said before it was
+last changed, or what the search index holds of its words.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from tracejournal.model.entry import Part, Reflection
+from tracejournal.model.entry import Moment, Part, Reflection
 from tracejournal.model.record import Record
 from tracejournal.store import entries
 from tracejournal.store.engine import Translated
@@ -30,13 +33,14 @@ from tracejournal.store.mending import (
 from tracejournal.store.opening import begin
 from tracejournal.store.pages import Pages
 from tracejournal.store.rows import content_values, instant, when_values
+from tracejournal.store.salvaged_index import SalvagedIndex
 from tracejournal.words import doctor as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tracejournal.model.clock import Instant
-    from tracejournal.model.entry import CheckIn, Moment
+    from tracejournal.model.entry import CheckIn
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
 
@@ -49,6 +53,8 @@ _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by
 _JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
 """Where a table holds what a form held, as JSON."""
 
+_NOT_TAKEN = "uuid NOT IN (SELECT uuid FROM entries) AND id NOT IN (SELECT id FROM entries)"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTERS = {"TEXT": "t", "INTEGER": "i"}
 _LEAST_INSTANT = 10**9
 """Numbers of revisions are smaller, rows of entries larger: microseconds since 1970."""
@@ -61,7 +67,8 @@ class Salvaged(Record):
         path: the new journal; None where nothing could be saved, and none was made.
         kept: rows saved, by table.
         whole: entries that are as they were.
-        in_part: entries whose end is missing, or of which only an earlier state was left.
+        in_part: entries whose end is missing, or of which only their answers, an earlier
+            state, or their words in the search index were left.
         lost: entries that an index still names, and of which nothing was left.
         dark_pages: pages that nothing could be read from.
     """
@@ -139,6 +146,7 @@ class _Salvage:
         self._links: dict[int, list[tuple[int, ...]]] = defaultdict(list)
         self._pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._roots: dict[str, int] = {}
+        self._index = SalvagedIndex()
 
     def report(self, path: str | None) -> Salvaged:
         """Return what was found."""
@@ -162,18 +170,21 @@ class _Salvage:
         self._roots.update(store.rows("SELECT name, rootpage FROM sqlite_schema"))
         store.run("PRAGMA foreign_keys = OFF")  # what belongs together comes in any order
         store.run("CREATE TEMP TABLE named (uuid TEXT PRIMARY KEY, id INTEGER)")
+        store.run("CREATE TEMP TABLE dated (id INTEGER PRIMARY KEY, day TEXT)")
         with Translated(store.path), store.transaction():
             for number in range(1, self._pages.count + 1):
                 for row in self._pages.rows(number):
                     self._take(row, number)
             self._take_answers()
             self._take_earlier_states()
+            self._take_indexed_words()
             self._take_links()
             self._leave_out_what_belongs_to_nothing()
             self._count()
             if not any(self._kept.values()):
                 raise _NothingFoundError
         store.run("DROP TABLE temp.named")
+        store.run("DROP TABLE temp.dated")
         store.run("PRAGMA foreign_keys = ON")
 
     def _take(self, row: Row, number: int) -> None:
@@ -185,6 +196,10 @@ class _Salvage:
             self._pairs[number].append((row.values[0], row.values[1]))
         elif on_index and shape == "ti":
             self._note_named(*row.values)
+        elif on_index and shape == "ibi":
+            self._index.take_page(row.values)
+        elif row.rowid is not None and shape == "0b":
+            self._index.take_block(row.rowid, row.values[1])
         elif not on_index and shape == "tttit" and row.values[0] in ("table", "index"):
             self._roots[row.values[1]] = row.values[3]
         for table in self._by_page_kind[not on_index, len(row.values)]:
@@ -193,9 +208,13 @@ class _Salvage:
                 self._take_row(table, row)
                 return
 
-    def _note_named(self, uuid: str, number: int) -> None:
-        if abs(number) > _LEAST_INSTANT and UUID.fullmatch(uuid):
-            self._store.run("INSERT OR IGNORE INTO temp.named VALUES (?, ?)", (uuid, number))
+    def _note_named(self, named: str, number: int) -> None:
+        if abs(number) <= _LEAST_INSTANT:
+            return
+        if UUID.fullmatch(named):
+            self._store.run("INSERT OR IGNORE INTO temp.named VALUES (?, ?)", (named, number))
+        elif _DAY.fullmatch(named):
+            self._store.run("INSERT OR IGNORE INTO temp.dated VALUES (?, ?)", (number, named))
 
     def _take_row(self, table: _Table, row: Row) -> None:
         values = dict(zip(table.columns, row.values, strict=True))
@@ -261,6 +280,17 @@ class _Salvage:
             if not self._store.value("SELECT 1 FROM entries WHERE id = ?", (place,)):
                 self._store.run("DELETE FROM entry_conditions WHERE entry_id = ?", (place,))
             self._take_again(content, uuid, when, place, replaced_at)
+
+    def _take_indexed_words(self) -> None:
+        """Take of an entry that is lost what the search index still holds of its words."""
+        lost = dict(self._store.rows(f"SELECT id, uuid FROM temp.named WHERE {_NOT_TAKEN}"))  # noqa: S608
+        for row, indexed in self._index.words_of(lost).items():
+            when = lived(row)
+            day = self._store.value("SELECT day FROM temp.dated WHERE id = ?", (row,))
+            with suppress(TypeError, ValueError):
+                when = when.replace(on=date.fromisoformat(day))
+            said = Moment(words.INDEXED.format(words=indexed))
+            self._take_again(said, lost[row], when, row, self._now)
 
     def _take_again(
         self,
@@ -335,8 +365,7 @@ class _Salvage:
                 sql = f"SELECT count(*) FROM {table.name}"  # noqa: S608
                 self._kept[table.name] = self._store.value(sql)
         self._lost = self._store.value(
-            "SELECT count(*) FROM temp.named WHERE uuid NOT IN (SELECT uuid FROM entries)"
-            " AND id NOT IN (SELECT id FROM entries)"
+            f"SELECT count(*) FROM temp.named WHERE {_NOT_TAKEN}"  # noqa: S608
         )
 
 

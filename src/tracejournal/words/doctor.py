@@ -137,5 +137,6 @@ MANY_COLOURS = "16 million"
 
 CUT = " […]"
 """Follows words whose end could not be read."""
+INDEXED = "[what the search index held of these words] {words}"
 RESCUED = "journal-rescued-{day}{again}.db"
 """The name of what was saved from a damaged journal, beside it."""
