@@ -21,6 +21,7 @@ from tracejournal.store.pages import wal_is_readable
 from tracejournal.store.place import CLOUD, shared_place
 from tracejournal.store.rows import stamp
 from tracejournal.words import doctor as words
+from tracejournal.words import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,8 +57,8 @@ class Doctor:
         yield _engine()
         yield self._place()
         yield self._space()
-        if not os.path.lexists(self._path) and not self._has_beside():
-            yield Finding("file", NOTE, words.NO_FILE, words.NO_FILE_ADVICE)
+        if not os.path.lexists(self._path):
+            yield self._missing()
             return
         yield self._leftovers()
         if os.path.isfile(self._path) and not self._is_writable():
@@ -76,8 +77,11 @@ class Doctor:
             yield from self._who_can_read_it()
             yield from self._inside()
 
-    def _has_beside(self) -> bool:
-        return any(os.path.lexists(self._path + ending) for ending in _BESIDE)
+    def _missing(self) -> Finding:
+        if any(os.path.lexists(self._path + ending) for ending in _BESIDE):
+            said = refusals.FILE_LEFTOVER.format(path=os.path.basename(self._path))
+            return Finding("file", ACT, said)
+        return Finding("file", NOTE, words.NO_FILE, words.NO_FILE_ADVICE)
 
     def _is_writable(self) -> bool:
         file = os.access(self._path, os.R_OK | os.W_OK)
@@ -137,11 +141,11 @@ class Doctor:
             yield Finding("schema", FINE, words.SCHEMA_OLDER)
         else:
             yield Finding("schema", FINE, words.SCHEMA_FINE)
-            yield from self._what_follows(orderly=integrity.orderly)
+            yield from self._what_follows(tied=integrity.tied)
 
-    def _what_follows(self, *, orderly: bool) -> Iterator[Finding]:
+    def _what_follows(self, *, tied: bool) -> Iterator[Finding]:
+        yield Finding("order", FINE, words.TIED) if tied else Finding("order", NOTE, words.LOOSE)
         looks: tuple[tuple[str, Callable[[Store], bool], str, str, str], ...] = (
-            ("order", lambda _: orderly, words.ORDER_FINE, words.ORDER_OFF, words.ORDER_REBUILT),
             (
                 "search",
                 checking.search_agrees,
@@ -156,13 +160,12 @@ class Doctor:
                 agreeing = {check: agrees(store) for check, agrees, *_ in looks}
                 if self._repair and not all(agreeing.values()):
                     checking.rebuild(store)
-                now = checking.integrity(store).orderly if self._repair else orderly
                 for check, agrees, fine, off, rebuilt in looks:
                     if agreeing[check]:
                         yield Finding(check, FINE, fine)
                     elif not self._repair:
                         yield Finding(check, ACT, off, words.REBUILD_ADVICE)
-                    elif now if check == "order" else agrees(store):
+                    elif agrees(store):
                         yield Finding(check, FINE, rebuilt)
                     else:
                         yield Finding(check, ACT, words.NOT_REBUILT)

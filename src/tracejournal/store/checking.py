@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from tracejournal.model.errors import Damaged
 from tracejournal.model.record import Record
 from tracejournal.store.shelves import SHELVES
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 LEAST_ENGINE = (3, 51, 3)
 """From this version on, SQLite is free of the error that damages files with a -wal."""
 
-_SEARCH_LINES = ("malformed inverted index", "unable to validate the inverted index")
-_ORDER_LINES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
+_SEARCH_LINES = ("fts5:", "malformed inverted index", "unable to validate the inverted index")
 _COLUMNS = "day, moments, reflections, check_ins, supported_sum, supported_count"
 _COUNTED = (
     "SELECT happened_on, sum(type = 'moment'), sum(type = 'reflection'), sum(type = 'check-in'),"  # noqa: S608 - our own names
@@ -50,13 +50,13 @@ class Integrity(Record):
     """What the engine found when it read every page.
 
     Attributes:
-        whole: every page can be read.
-        orderly: the indexes by day, kind and so on name what the tables hold, and no row is
-            loose. What is not can be rebuilt.
+        whole: every page can be read, and every index names what its table holds. The search
+            index is left out, since it can be made again.
+        tied: every row belongs to one that is there. Another program can have left some loose.
     """
 
     whole: bool
-    orderly: bool
+    tied: bool
 
 
 def integrity(store: Store) -> Integrity:
@@ -65,11 +65,19 @@ def integrity(store: Store) -> Integrity:
     Raises:
         StoreError: it is damaged so that it cannot even be looked through, or is in use.
     """
-    lines = [str(row[0]) for row in store.rows("PRAGMA integrity_check")]
-    told = [line for line in lines if line != "ok" and not line.startswith(_SEARCH_LINES)]
-    order = [line for line in told if any(part in line for part in _ORDER_LINES)]
-    loose = store.rows("PRAGMA foreign_key_check") if told == order else []
-    return Integrity(whole=told == order, orderly=not order and not loose)
+    whole = all(line == "ok" or line.startswith(_SEARCH_LINES) for line in _complaints(store))
+    return Integrity(whole=whole, tied=whole and not store.rows("PRAGMA foreign_key_check"))
+
+
+def _complaints(store: Store) -> list[str]:
+    """Return what the engine complains of; of a search index that cannot be read, nothing."""
+    try:
+        return [str(row[0]) for row in store.rows("PRAGMA integrity_check")]
+    except Damaged:
+        listed = store.rows("PRAGMA main.table_list")
+        names = [name for _, name, kind, *_ in listed if kind in ("table", "shadow")]
+        checks = (f"PRAGMA integrity_check('{name}')" for name in names)
+        return [str(row[0]) for check in checks for row in store.rows(check)]
 
 
 def search_agrees(store: Store) -> bool:
@@ -103,7 +111,7 @@ def days_agree(store: Store) -> bool:
 
 
 def rebuild(store: Store) -> None:
-    """Make indexes and summary again from the entries. No entry is changed.
+    """Make search index and summary again from the entries. No entry is changed.
 
     Raises:
         StoreError: nothing was changed, as on a full disk.
@@ -112,4 +120,3 @@ def rebuild(store: Store) -> None:
         store.run("INSERT INTO entries_search (entries_search) VALUES ('rebuild')")
         store.run("DELETE FROM days")
         store.run(f"INSERT INTO days ({_COLUMNS}) {_COUNTED}")
-        store.run("REINDEX")

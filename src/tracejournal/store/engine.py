@@ -213,6 +213,8 @@ class Translated:
         """Raise the plain sentence in place of the engine's own words."""
         if isinstance(error, dbapi2.Error):
             raise _refusal(str(error), self._path) from None
+        if isinstance(error, UnicodeDecodeError):  # the engine quotes a damaged name
+            raise Damaged(refusals.FILE_DAMAGED.format(path=self._path)) from None
 
 
 def _refusal(said: str, path: str) -> StoreError:

@@ -10,7 +10,7 @@ CHECKS = {
     "permissions": "Who can read it",
     "engine": "The engine",
     "integrity": "Every page",
-    "order": "Order",
+    "order": "What belongs together",
     "search": "Search",
     "days": "Days",
     "schema": "Version",
@@ -50,7 +50,7 @@ ENGINE_OLD = "tracejournal {version}, with SQLite {engine}, lacks what keeps a j
 ENGINE_ADVICE = "Install tracejournal again: it brings its own SQLite ({least} or later)."
 
 # Every page.
-WHOLE = "Every page can be read, and all that belongs together is there."
+WHOLE = "Every page can be read, and every index agrees with it."
 DAMAGED = "Parts of the file are damaged. Nothing was changed."
 DAMAGED_ADVICE = "`tracejournal doctor --repair` saves all that can be read into a new file and leaves this one as it is. `tracejournal restore` brings back a backup."
 SALVAGED = "Parts of the file are damaged. Saved into a new journal: {whole} entries as they were, {part} in part, and with them {others} other rows (people, tags, drafts, earlier words). Lost: {lost} entries at least. Pages that held nothing readable: {dark}. The damaged file was not changed."
@@ -67,16 +67,15 @@ NOT_SAVED = (
 NOT_LOOKED = "The file cannot be looked through. {reason}"
 
 # What follows from the entries.
-ORDER_FINE = "The indexes name what is there, and nothing is loose."
-ORDER_OFF = "An index by day, kind or name differs from the entries, so that lists may leave some out. No words are lost."
+TIED = "All that is there belongs to an entry that is there."
+LOOSE = "Some names, answers or earlier words belong to entries that are gone, as when another program changed the journal. They do no harm."
 SEARCH_FINE = "The search index holds the words of your entries."
 SEARCH_OFF = (
     "The search index differs from the entries, so that search may miss some. No words are lost."
 )
 DAYS_FINE = "The summary by day counts what is there."
 DAYS_OFF = "The summary by day differs from the entries, so that the calendar may show wrong counts. No words are lost."
-REBUILD_ADVICE = "`tracejournal doctor --repair` makes it again from the entries."
-ORDER_REBUILT = "An index differed from the entries. It was made again from them."
+REBUILD_ADVICE = "`tracejournal doctor --repair` makes it again from the entries. If no other program changed the journal, the disk may be failing: keep a backup elsewhere."
 SEARCH_REBUILT = "The search index differed from the entries. It was made again from them."
 DAYS_REBUILT = "The summary by day differed from the entries. It was made again from them."
 NOT_REBUILT = "It differs from the entries and could not be made again. No words are lost."
