@@ -15,7 +15,8 @@ from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
-from tracejournal.store.salvage import DERIVED, salvage
+from tracejournal.store.salvage import salvage
+from tracejournal.store.shapes import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import os
 import shutil
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracejournal import __version__
 from tracejournal.model.errors import Damaged, StoreError
@@ -36,6 +36,37 @@ _OLD_SECONDS = 3_600
 _MIB = 1 << 20
 _LEAST_FREE = 16 * _MIB
 """Room for a day's words and the -wal beside the file many times over."""
+
+
+class _Look(NamedTuple):
+    """How something that follows from the entries is looked at and made again."""
+
+    check: str
+    agrees: Callable[[Store], bool]
+    rebuild: Callable[[Store], None]
+    fine: str
+    off: str
+    rebuilt: str
+
+
+_LOOKS = (
+    _Look(
+        "search",
+        checking.search_agrees,
+        checking.rebuild_search,
+        words.SEARCH_FINE,
+        words.SEARCH_OFF,
+        words.SEARCH_REBUILT,
+    ),
+    _Look(
+        "days",
+        checking.days_agree,
+        checking.rebuild_days,
+        words.DAYS_FINE,
+        words.DAYS_OFF,
+        words.DAYS_REBUILT,
+    ),
+)
 
 
 class Doctor:
@@ -73,8 +104,12 @@ class Doctor:
         except StoreError as refusal:
             yield Finding("file", ACT, self._public(refusal))
         else:
-            yield self._file()
             yield from self._who_can_read_it()
+            if not wal_is_readable(self._path):  # opening the journal would write over it
+                yield Finding("file", ACT, words.WAL_UNREADABLE, words.WAL_ADVICE)
+                return
+            size = _size(os.path.getsize(self._path))
+            yield Finding("file", FINE, words.FILE_FINE.format(size=size))
             yield from self._inside()
 
     def _missing(self) -> Finding:
@@ -91,12 +126,6 @@ class Doctor:
         """Return a refusal without the path in it, which can hold a person's name."""
         said = str(refusal).replace(self._path, os.path.basename(self._path))
         return said.replace(self._folder, os.path.basename(self._folder))
-
-    def _file(self) -> Finding:
-        if not wal_is_readable(self._path):
-            return Finding("file", ACT, words.WAL_UNREADABLE, words.WAL_ADVICE)
-        size = _size(os.path.getsize(self._path))
-        return Finding("file", FINE, words.FILE_FINE.format(size=size))
 
     def _who_can_read_it(self) -> Iterator[Finding]:
         if os.name != "posix":
@@ -145,33 +174,23 @@ class Doctor:
 
     def _what_follows(self, *, tied: bool) -> Iterator[Finding]:
         yield Finding("order", FINE, words.TIED) if tied else Finding("order", NOTE, words.LOOSE)
-        looks: tuple[tuple[str, Callable[[Store], bool], str, str, str], ...] = (
-            (
-                "search",
-                checking.search_agrees,
-                words.SEARCH_FINE,
-                words.SEARCH_OFF,
-                words.SEARCH_REBUILT,
-            ),
-            ("days", checking.days_agree, words.DAYS_FINE, words.DAYS_OFF, words.DAYS_REBUILT),
-        )
         with Store(self._path) as store:
-            try:
-                agreeing = {check: agrees(store) for check, agrees, *_ in looks}
-                if self._repair and not all(agreeing.values()):
-                    checking.rebuild(store)
-                for check, agrees, fine, off, rebuilt in looks:
-                    if agreeing[check]:
-                        yield Finding(check, FINE, fine)
-                    elif not self._repair:
-                        yield Finding(check, ACT, off, words.REBUILD_ADVICE)
-                    elif agrees(store):
-                        yield Finding(check, FINE, rebuilt)
-                    else:
-                        yield Finding(check, ACT, words.NOT_REBUILT)
-            except StoreError as refusal:
-                said = words.NOT_CHECKED.format(reason=self._public(refusal))
-                yield Finding("search", ACT, said)
+            for look in _LOOKS:
+                try:
+                    yield self._look(store, look)
+                except StoreError as refusal:
+                    said = words.NOT_CHECKED.format(reason=self._public(refusal))
+                    yield Finding(look.check, ACT, said)
+
+    def _look(self, store: Store, look: _Look) -> Finding:
+        if look.agrees(store):
+            return Finding(look.check, FINE, look.fine)
+        if not self._repair:
+            return Finding(look.check, ACT, look.off, words.REBUILD_ADVICE)
+        look.rebuild(store)
+        if look.agrees(store):
+            return Finding(look.check, FINE, look.rebuilt)
+        return Finding(look.check, ACT, words.NOT_REBUILT)
 
     def _damaged(self) -> Finding:
         if not self._repair:

@@ -110,13 +110,22 @@ def days_agree(store: Store) -> bool:
     return store.value(differing) is None
 
 
-def rebuild(store: Store) -> None:
-    """Make search index and summary again from the entries. No entry is changed.
+def rebuild_search(store: Store) -> None:
+    """Make the search index again from the entries, none of which is changed.
 
     Raises:
         StoreError: nothing was changed, as on a full disk.
     """
     with store.transaction():
         store.run("INSERT INTO entries_search (entries_search) VALUES ('rebuild')")
+
+
+def rebuild_days(store: Store) -> None:
+    """Make the summary by day again from the entries, none of which is changed.
+
+    Raises:
+        StoreError: nothing was changed, as on a full disk.
+    """
+    with store.transaction():
         store.run("DELETE FROM days")
         store.run(f"INSERT INTO days ({_COLUMNS}) {_COUNTED}")

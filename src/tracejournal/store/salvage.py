@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
@@ -34,6 +34,7 @@ from tracejournal.store.opening import begin
 from tracejournal.store.pages import Pages
 from tracejournal.store.rows import content_values, instant, when_values
 from tracejournal.store.salvaged_index import SalvagedIndex
+from tracejournal.store.shapes import letters_of, table_shapes
 from tracejournal.words import doctor as words
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ if TYPE_CHECKING:
     from tracejournal.model.entry import CheckIn
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
-
-DERIVED = ("days", "_sqlite_migrations")
-"""Tables that follow from others; so do those of the index."""
+    from tracejournal.store.shapes import TableShape
 
 _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by_tag"}
 """Tables whose rows look alike, three numbers, and the index that repeats two of them."""
@@ -55,7 +54,6 @@ _JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
 
 _NOT_TAKEN = "uuid NOT IN (SELECT uuid FROM entries) AND id NOT IN (SELECT id FROM entries)"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LETTERS = {"TEXT": "t", "INTEGER": "i"}
 _LEAST_INSTANT = 10**9
 """Numbers of revisions are smaller, rows of entries larger: microseconds since 1970."""
 
@@ -105,35 +103,6 @@ class _NothingFoundError(Exception):
     """There is no word to save."""
 
 
-class _Table(NamedTuple):
-    """How the rows of a table look on a page."""
-
-    name: str
-    columns: tuple[str, ...]
-    numbered: bool
-    shape: re.Pattern[str]
-
-
-def _tables(store: Store) -> list[_Table]:
-    listed = store.rows("PRAGMA table_list")
-    return [
-        _table(store, name, bare=bool(bare))
-        for schema, name, kind, _, bare, _ in listed
-        if schema == "main" and kind == "table" and not name.startswith("sqlite_")
-        if name not in DERIVED
-    ]
-
-
-def _table(store: Store, name: str, *, bare: bool) -> _Table:
-    columns, letters = [], []
-    for _, column, kind, required, _, key in store.rows(f"PRAGMA table_info({name})"):
-        columns.append(column)
-        letter = _LETTERS[kind]
-        # The number of a row stands beside the row, not in it.
-        letters.append("0" if key and not bare else letter if required else f"[{letter}0]")
-    return _Table(name, tuple(columns), not bare, re.compile("".join(letters)))
-
-
 class _Salvage:
     """One walk over all pages, into one new journal."""
 
@@ -164,9 +133,7 @@ class _Salvage:
     def fill(self, store: Store) -> None:
         """Put all that can be read into a new journal."""
         self._store = store
-        self._by_page_kind: dict[tuple[bool, int], list[_Table]] = defaultdict(list)
-        for table in _tables(store):
-            self._by_page_kind[table.numbered, len(table.columns)].append(table)
+        self._tables = [table for table in table_shapes(store) if table.name not in _LINKS]
         self._roots.update(store.rows("SELECT name, rootpage FROM sqlite_schema"))
         store.run("PRAGMA foreign_keys = OFF")  # what belongs together comes in any order
         store.run("CREATE TEMP TABLE named (uuid TEXT PRIMARY KEY, id INTEGER)")
@@ -188,23 +155,22 @@ class _Salvage:
         store.run("PRAGMA foreign_keys = ON")
 
     def _take(self, row: Row, number: int) -> None:
-        shape = "".join(map(_letter, row.values))
+        letters = letters_of(row.values)
         on_index = row.rowid is None
-        if on_index and shape == "iii":
+        if on_index and letters == "iii":
             self._links[number].append(row.values)
-        elif on_index and shape == "ii":
+        elif on_index and letters == "ii":
             self._pairs[number].append((row.values[0], row.values[1]))
-        elif on_index and shape == "ti":
+        elif on_index and letters == "ti":
             self._note_named(*row.values)
-        elif on_index and shape == "ibi":
+        elif on_index and letters == "ibi":
             self._index.take_page(row.values)
-        elif row.rowid is not None and shape == "0b":
+        elif row.rowid is not None and letters == "0b":
             self._index.take_block(row.rowid, row.values[1])
-        elif not on_index and shape == "tttit" and row.values[0] in ("table", "index"):
+        elif not on_index and letters == "tttit" and row.values[0] in ("table", "index"):
             self._roots[row.values[1]] = row.values[3]
-        for table in self._by_page_kind[not on_index, len(row.values)]:
-            told_by_shape = table.name not in _LINKS and table.shape.fullmatch(shape)
-            if told_by_shape and _is_of(table.name, row.values):
+        for table in self._tables:
+            if len(table.columns) == len(row.values) and table.fits(row):
                 self._take_row(table, row)
                 return
 
@@ -216,7 +182,7 @@ class _Salvage:
         elif _DAY.fullmatch(named):
             self._store.run("INSERT OR IGNORE INTO temp.dated VALUES (?, ?)", (number, named))
 
-    def _take_row(self, table: _Table, row: Row) -> None:
+    def _take_row(self, table: TableShape, row: Row) -> None:
         values = dict(zip(table.columns, row.values, strict=True))
         if table.numbered:
             values["id"] = row.rowid
@@ -360,29 +326,8 @@ class _Salvage:
             self._store.run(f"DELETE FROM {table} WHERE {nameless}")  # noqa: S608
 
     def _count(self) -> None:
-        for tables in self._by_page_kind.values():
-            for table in tables:
-                sql = f"SELECT count(*) FROM {table.name}"  # noqa: S608
-                self._kept[table.name] = self._store.value(sql)
+        for table in (*_LINKS, *(table.name for table in self._tables)):
+            self._kept[table] = self._store.value(f"SELECT count(*) FROM {table}")  # noqa: S608
         self._lost = self._store.value(
             f"SELECT count(*) FROM temp.named WHERE {_NOT_TAKEN}"  # noqa: S608
         )
-
-
-def _letter(value: object) -> str:
-    if value is None:
-        return "0"
-    if isinstance(value, str):
-        return "t"
-    return "i" if isinstance(value, int) else "b"
-
-
-def _is_of(table: str, values: tuple[Any, ...]) -> bool:
-    """Tell rows apart that have the same shape."""
-    if table == "revisions":
-        return bool(UUID.fullmatch(values[1]))
-    if table == "draft_revisions":
-        return not UUID.fullmatch(values[1])
-    if table in ("prompt_choices", "people"):
-        return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
-    return True
