@@ -159,9 +159,11 @@ def test_row_46_a_link_is_told_of(shell: Shell, path: Path) -> None:
     assert verdicts(shell)["file"] == "act"
 
 
-@pytest.mark.parametrize("closed", ["folder", "file"])
-def test_row_26_27_what_cannot_be_written_is_told_of(shell: Shell, path: Path, closed: str) -> None:
-    (path.parent if closed == "folder" else path).chmod(0o500)
+@pytest.mark.parametrize(("closed", "mode"), [("folder", 0o500), ("folder", 0), ("file", 0o400)])
+def test_row_26_27_what_cannot_be_written_is_told_of(
+    shell: Shell, path: Path, closed: str, mode: int
+) -> None:
+    (path.parent if closed == "folder" else path).chmod(mode)
     try:
         done = without_privileges(lambda: shell("doctor"))
     finally:

@@ -88,14 +88,14 @@ class Doctor:
         yield _engine()
         yield self._place()
         yield self._space()
+        if not self._is_writable():
+            yield from self._who_can_read_it()
+            yield Finding("file", ACT, words.NOT_WRITABLE, words.NOT_WRITABLE_ADVICE)
+            return
         if not os.path.lexists(self._path):
             yield self._missing()
             return
         yield self._leftovers()
-        if os.path.isfile(self._path) and not self._is_writable():
-            yield from self._who_can_read_it()
-            yield Finding("file", ACT, words.NOT_WRITABLE, words.NOT_WRITABLE_ADVICE)
-            return
         try:
             check_file(self._path)
         except Damaged:
@@ -119,8 +119,11 @@ class Doctor:
         return Finding("file", NOTE, words.NO_FILE, words.NO_FILE_ADVICE)
 
     def _is_writable(self) -> bool:
-        file = os.access(self._path, os.R_OK | os.W_OK)
-        return file and os.access(self._folder, os.W_OK | os.X_OK)
+        """Whether the folder, and the file where it is one, can be read and written if there."""
+        both = os.R_OK | os.W_OK
+        if os.path.isdir(self._folder) and not os.access(self._folder, both | os.X_OK):
+            return False
+        return not os.path.isfile(self._path) or os.access(self._path, both)
 
     def _public(self, refusal: StoreError) -> str:
         """Return a refusal without the path in it, which can hold a person's name."""
@@ -253,8 +256,7 @@ class Doctor:
         return Finding("space", FINE, words.SPACE_FINE.format(free=_size(free)))
 
     def _leftovers(self) -> Finding:
-        start = os.path.basename(self._path) + _UNFINISHED
-        starts = (start, "journal-rescued-")
+        starts = (os.path.basename(self._path), words.RESCUED.partition("{")[0])
         found = [
             os.path.join(self._folder, name)
             for name in sorted(os.listdir(self._folder))
