@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.support import found, keep, wal_of
+from tests.store.support import found, keep, put, wal_of
+from tracejournal.journal.doctor import Doctor
 from tracejournal.store.opening import open_store
 from tracejournal.store.place import CLOUD, NETWORK, Place, place_of
 
@@ -94,3 +95,27 @@ def test_a_link_to_such_a_folder_is_seen_through(home: Path) -> None:
     (home / "data").symlink_to(home / "Dropbox" / "journal")
     with open_store(str(home / "data" / "journal.db"), create=True) as store:
         assert store.value("PRAGMA journal_mode") == "delete"
+
+
+def test_what_was_not_finished_there_is_undone_at_the_next_opening(home: Path) -> None:
+    """As after a power cut: the file holds half of a change, the -journal what was before."""
+    path = home / "Dropbox" / "journal.db"
+    beside = path.with_name("journal.db-journal")
+    with open_store(str(path), create=True) as store:
+        keep(store, "before")
+        store.run("PRAGMA cache_size = 1")
+        store.run("PRAGMA cache_spill = 1")
+        store.run("BEGIN IMMEDIATE")
+        for number in range(200):
+            put(store, f"never finished {number}")
+        half = {file: file.read_bytes() for file in (path, beside)}
+        store.run("ROLLBACK")
+    for file, content in half.items():
+        file.write_bytes(content)
+    findings = {each.check: each.verdict for each in Doctor(str(path)).findings()}
+    assert findings["integrity"] == "fine"
+    for file, content in half.items():
+        file.write_bytes(content)
+    with open_store(str(path)) as store:
+        assert found(store) == ["before"]
+    assert not beside.exists()

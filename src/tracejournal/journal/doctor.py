@@ -26,7 +26,7 @@ from tracejournal.words import refusals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_BESIDE = ("", "-wal", "-shm")
+_BESIDE = ("", "-wal", "-shm", "-journal")
 _UNFINISHED = ".new-"
 _OTHERS = 0o077
 _SHARED = 0o1000
@@ -150,9 +150,13 @@ class Doctor:
             yield Finding("permissions", ACT, words.NOT_PRIVATE, words.NOT_PRIVATE_ADVICE)
 
     def _inside(self) -> Iterator[Finding]:
-        """Look into the file, at first in a way that cannot write to it."""
+        """Look into the file, at first in a way that cannot write to it.
+
+        Unless it was being written when the machine stopped: then it must be put right first.
+        """
+        unfinished = os.path.lexists(self._path + "-journal")
         try:
-            with Store(self._path, read_only=True) as store:
+            with Store(self._path, read_only=not unfinished) as store:
                 integrity = checking.integrity(store)
                 newer = is_newer(store) if integrity.whole else False
                 older = store.value("PRAGMA user_version") < SCHEMA_VERSION

@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LEFTOVERS = ("-wal", "-shm")
+_LEFTOVERS = ("-wal", "-shm", "-journal")
 
 # Where the header of an SQLite file holds what (https://www.sqlite.org/fileformat2.html).
 _MAGIC = b"SQLite format 3\0"
