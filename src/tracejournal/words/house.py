@@ -34,7 +34,7 @@ ERASED = "Removed for good."
 CHECKED_IN = "Kept. Thank you for noticing."
 CHANGED = "Changed."
 
-STILL_HERE = "What you typed is still on the screen."
+STILL_HERE = "What is on the screen stays there."
 CRASHED = "Something went wrong in tracejournal and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds. It was: {kind}"
 
 HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
