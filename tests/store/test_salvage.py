@@ -267,3 +267,16 @@ def test_a_copy_with_pages_of_another_size_is_read_as_well(
     salvage(str(path), str(saved(path)), NOW)
     with open_store(str(saved(path))) as store:
         assert rows_of(store) == written.tables
+
+
+def test_what_was_erased_does_not_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with Journal.open(str(path), clock=FakeClock(), create=True) as journal:
+        drafts = [Draft(Moment(f"<erased {number}> " * 300)) for number in range(40)]
+        gone = [journal.entries.keep(draft).id for draft in drafts]
+        journal.entries.keep(Draft(Moment("stays")))
+        journal.entries.erase(gone)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    report = salvage(str(path), str(saved(path)), NOW)
+    assert (report.whole, report.in_part, report.lost) == (1, 0, 0)
+    assert b"erased" not in saved(path).read_bytes()
