@@ -280,3 +280,15 @@ def test_what_was_erased_does_not_come_back(tmp_path: Path) -> None:
     report = salvage(str(path), str(saved(path)), NOW)
     assert (report.whole, report.in_part, report.lost) == (1, 0, 0)
     assert b"erased" not in saved(path).read_bytes()
+
+
+def test_a_prompt_with_a_flipped_bit_can_still_be_asked(written: Written, tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    at = written.content.index(b"What made you smile?")
+    damaged = bytearray(written.content)
+    damaged[written.content.index(b"gentle", at) + 5] ^= 8
+    path.write_bytes(damaged)
+    salvage(str(path), str(saved(path)), NOW)
+    with Journal.open(str(saved(path)), clock=FakeClock()) as journal:
+        depths = {prompt.text: prompt.depth for prompt in journal.prompts.all()}
+        assert depths["What made you smile?"] == "deep"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracejournal.model.clock import Instant
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
+from tracejournal.model.vocabulary import DEPTHS, DIRECTIONS, FITS, MODES, PRINCIPLES, ROLES, term
 from tracejournal.store.rows import iso
 from tracejournal.words import doctor as words
 
@@ -22,18 +23,24 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """How the public id of an entry looks."""
 
 _RANGES = {"minutes": 1_440, "supported": 10, "energy": 10, "load": 10}
+_CHOICES = {"direction": DIRECTIONS, "mode": MODES, "fit": FITS}
 _CONTENTS = {content.type: content for content in (Moment, Reflection, CheckIn)}
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def is_sound(values: Mapping[str, Any]) -> bool:
-    """Whether the times of an entry can be read, which the schema alone cannot tell."""
+    """Whether the times, id and choices of an entry can be, which the schema does not tell."""
     try:
         at = datetime.fromisoformat(values["happened_at"])
         date.fromisoformat(values["happened_on"])
     except ValueError:
         return False
-    return at.tzinfo is not None and bool(UUID.fullmatch(values["uuid"]))
+    chosen = all(_is_choice(values, name) for name in _CHOICES)
+    return chosen and at.tzinfo is not None and bool(UUID.fullmatch(values["uuid"]))
+
+
+def _is_choice(values: Mapping[str, Any], name: str) -> bool:
+    return values[name] is None or term(_CHOICES[name], values[name]) is not None
 
 
 def mended_entry(values: Mapping[str, Any], store: Store) -> dict[str, Any]:
@@ -54,6 +61,8 @@ def mended_entry(values: Mapping[str, Any], store: Store) -> dict[str, Any]:
     for name, most in _RANGES.items():
         if not isinstance(mended[name], int) or not 0 <= mended[name] <= most:
             mended[name] = None
+    for name in _CHOICES:
+        mended[name] = mended[name] if _is_choice(mended, name) else None
     mended["sealed"] = int(bool(mended["sealed"]))
     mended["source_id"] = None
     taken = "SELECT 1 FROM entries WHERE id = ?"
@@ -69,6 +78,21 @@ def _lived(values: Mapping[str, Any]) -> datetime:
         if at.tzinfo is not None:
             return at
     return lived(values["id"]).at
+
+
+def mended_prompt(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a prompt of the person's own with keys that there are; in doubt it is a deep one."""
+    mended = dict(values)
+    if term(PRINCIPLES, mended["principle"]) is None:
+        mended["principle"] = "own"
+    if term(DEPTHS, mended["depth"]) is None:
+        mended["depth"] = "deep"  # those are never offered unasked
+    try:
+        roles = json.loads(mended["roles"])
+    except ValueError:
+        roles = ()
+    mended["roles"] = json.dumps([role for role in roles if term(ROLES, role)])
+    return mended
 
 
 def lived(row: int) -> Instant:

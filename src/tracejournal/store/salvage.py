@@ -29,6 +29,7 @@ from tracejournal.store.mending import (
     is_sound,
     lived,
     mended_entry,
+    mended_prompt,
 )
 from tracejournal.store.opening import begin
 from tracejournal.store.pages import Pages
@@ -191,7 +192,7 @@ class _Salvage:
             return
         if not row.whole:
             close_row(table.columns, _JSON.get(table.name), values, self._now)
-        self._put(table.name, values)
+        self._put(table.name, mended_prompt(values) if table.name == "prompts" else values)
 
     def _take_entry(self, values: dict[str, Any], *, whole: bool) -> None:
         if not whole:
