@@ -24,7 +24,11 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _RANGES = {"minutes": 1_440, "supported": 10, "energy": 10, "load": 10}
 _CHOICES = {"direction": DIRECTIONS, "mode": MODES, "fit": FITS}
-_CONTENTS = {content.type: content for content in (Moment, Reflection, CheckIn)}
+_CONTENTS: Mapping[str, type[Moment | Reflection | CheckIn]] = {
+    Moment.type: Moment,
+    Reflection.type: Reflection,
+    CheckIn.type: CheckIn,
+}
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
