@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from tracejournal.config import Config
     from tracejournal.model.clock import Clock
     from tracejournal.tui.skeleton import Skeleton
 
@@ -82,8 +83,14 @@ def _open(typed: Sequence[str], clock: Clock | None, skeleton: Skeleton | None) 
     if typed:
         from tracejournal.cli.main import run  # noqa: PLC0415 - paid for when used
 
-        return run(typed, clock)
+        return run(typed, clock, _check_settings)
     return _open_screen(clock, skeleton)
+
+
+def _check_settings(config: Config) -> None:
+    from tracejournal.tui.settings import check_settings  # noqa: PLC0415 - paid for when used
+
+    check_settings(config)
 
 
 def _open_screen(clock: Clock | None, skeleton: Skeleton | None) -> int:

@@ -59,7 +59,7 @@ def test_a_program_that_uses_it_already_is_no_leftover(path: Path) -> None:
     with open_store(str(path), create=True) as theirs:
         keep(theirs, "theirs")
         assert wal_of(path).exists()
-        opening._begin(str(path), create=True)
+        opening._begin_or_refuse(str(path), create=True)
         with open_store(str(path)) as ours:
             assert found(ours) == ["theirs"]
 
@@ -67,7 +67,7 @@ def test_a_program_that_uses_it_already_is_no_leftover(path: Path) -> None:
 def test_beginning_it_where_another_program_was_faster_leaves_theirs(path: Path) -> None:
     with open_store(str(path), create=True) as theirs:
         keep(theirs, "theirs")
-    opening._begin(str(path), create=True)
+    opening._begin_or_refuse(str(path), create=True)
     assert list(path.parent.iterdir()) == [path]
     with open_store(str(path)) as ours:
         assert found(ours) == ["theirs"]

@@ -9,10 +9,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database
 
 from tests.store.support import bytes_below, found, keep, put, wal_of, without_privileges
 from tracejournal.model.errors import NoJournal, StoreError
-from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store
+from tracejournal.store.engine import APPLICATION_ID, SCHEMA_STEPS, SCHEMA_VERSION, Store
+from tracejournal.store.migrations import steps
 from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 EMPTY = "is empty, so it is not opened as a journal. Nothing was changed."
 FOREIGN = "is not a tracejournal journal, so it is left as it is."
 DAMAGED = "is damaged, or is locked with a key this version does not know. Nothing was changed."
-NEWER = "was written by a newer tracejournal. Nothing was changed. Update tracejournal to open it."
+NEWER = "was written by a newer tracejournal. Nothing was changed. Update tracejournal"
 LINK = "is a link to somewhere else."
-UNREADABLE = "cannot be opened. Check who owns the file and that it can be read and written."
+UNREADABLE = "cannot be opened. Nothing was changed. Check who owns the file and its folder"
 LEFTOVER = "is missing, but parts of it are still beside it. Nothing was changed."
 
 
@@ -138,7 +140,6 @@ def only_its_wal(path: Path) -> None:
         (cut_within_a_page, DAMAGED),
         (zeroed_header, DAMAGED),
         (windows_line_endings, DAMAGED),
-        (written_by_a_newer_version, NEWER),
         (a_link, LINK),
         (a_link_to_nowhere, LINK),
         (a_folder, UNREADABLE),
@@ -158,14 +159,47 @@ def test_what_is_not_right_is_refused_in_plain_words_and_left_alone(
     assert bytes_below(tmp_path) == before
 
 
+def made_by_an_unknown_step(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as theirs, theirs:
+        theirs.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('tracejournal', '0002_x')"
+        )
+
+
+@pytest.mark.parametrize("change", [written_by_a_newer_version, made_by_an_unknown_step])
+def test_what_a_newer_version_wrote_can_be_read_and_not_be_changed(
+    begun: Path, change: Callable[[Path], None]
+) -> None:
+    change(begun)
+    with closing(sqlite3.connect(begun)) as theirs:
+        theirs.execute("PRAGMA journal_mode = DELETE")  # leaves nothing beside it
+    before = begun.read_bytes()
+    with open_store(str(begun)) as store:
+        assert len(found(store)) == 500
+        assert found(store, "moment 7")
+        with pytest.raises(StoreError, match="can be read, but not written"):
+            keep(store, "here")
+    with pytest.raises(StoreError) as refused:
+        open_store(str(begun), create=True)
+    assert NEWER in str(refused.value)
+    assert str(begun) in str(refused.value)
+    assert begun.read_bytes() == before
+
+
 def test_a_newer_version_that_is_still_in_the_wal_is_seen_too(begun: Path) -> None:
     newer = Store(str(begun))
     newer.run(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     try:
         with pytest.raises(StoreError, match="was written by a newer tracejournal"):
-            open_store(str(begun))
+            open_store(str(begun), create=True)
+        with open_store(str(begun)) as store:
+            assert len(found(store)) == 500
     finally:
         newer.close()
+
+
+def test_the_steps_that_are_known_are_those_there_are() -> None:
+    assert tuple(step.name for step in steps.pending(Database(memory=True))) == SCHEMA_STEPS
 
 
 def test_a_power_cut_in_the_middle_of_a_checkpoint_is_recovered_from(
@@ -204,7 +238,7 @@ def test_a_file_that_may_not_be_read_or_written_is_refused(begun: Path, mode: in
 def test_a_folder_that_may_not_be_written_is_refused(begun: Path) -> None:
     begun.parent.chmod(0o500)
     try:
-        with pytest.raises(StoreError, match=UNREADABLE):
+        with pytest.raises(StoreError, match="can be read, but not written"):
             without_privileges(lambda: found(open_store(str(begun))))
     finally:
         begun.parent.chmod(0o700)

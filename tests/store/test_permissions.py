@@ -90,8 +90,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, path: Path, lo
     with pytest.raises(StoreError) as refused:
         without_privileges(lambda: open_store(str(path), create=True))
     assert str(refused.value) == (
-        f"The folder {tmp_path / 'home' / 'data'} cannot be written. Check who owns it, or set"
-        " TRACEJOURNAL_HOME to another folder."
+        f"The folder {tmp_path / 'home' / 'data'} cannot be written. Nothing was changed."
+        " Check who owns it, or set TRACEJOURNAL_HOME to another folder."
     )
     folder.chmod(0o700)
     assert list(folder.iterdir()) == []

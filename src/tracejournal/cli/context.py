@@ -10,6 +10,8 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracejournal.journal.journal import Journal
 
 
@@ -18,11 +20,18 @@ class Context:
 
     Args:
         clock: the machine's clock where not given.
+        check_settings: refuses settings that the full screen, which the command line does not
+            know, cannot use.
     """
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        check_settings: Callable[[Config], None] = lambda _config: None,
+    ) -> None:
         """Take the clock; nothing is read yet."""
         self._clock = clock
+        self.check_settings = check_settings
         self._config: Config | None = None
 
     @property

@@ -14,16 +14,26 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
+    from tracejournal.config import Config
     from tracejournal.model.clock import Clock
 
 COMMANDS = tuple(name for _, commands in words.GROUPS for name, _ in commands)
 
 
-def run(typed: Sequence[str], clock: Clock | None = None) -> int | None:
+def run(
+    typed: Sequence[str],
+    clock: Clock | None = None,
+    check_settings: Callable[[Config], None] = lambda _config: None,
+) -> int | None:
     """Run what was typed after `tracejournal`, which is at least one word.
+
+    Args:
+        typed: the words.
+        clock: see `Context`.
+        check_settings: see `Context`.
 
     Returns:
         an exit code; None is 0.
@@ -50,7 +60,7 @@ def run(typed: Sequence[str], clock: Clock | None = None) -> int | None:
 
     from tracejournal.cli.context import Context  # noqa: PLC0415 - paid for when used
 
-    code: int | None = module.run(arguments, Context(clock))
+    code: int | None = module.run(arguments, Context(clock, check_settings))
     return code
 
 

@@ -23,5 +23,9 @@ class StoreError(JournalError):
     """The journal file could not be opened, read or written."""
 
 
+class Damaged(StoreError):  # noqa: N818 - says what is, reads well where it is caught
+    """The journal file cannot be read as one; what it still holds can be salvaged."""
+
+
 class NoJournal(StoreError):  # noqa: N818 - says what is, reads well where it is caught
     """No journal has been begun yet."""

@@ -11,7 +11,7 @@ import os
 
 from sqlcipher3 import dbapi2
 
-from tracejournal.model.errors import StoreError
+from tracejournal.model.errors import Damaged, StoreError
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x746A726E
 """`tjrn` in the header of the file says that it is a journal of ours."""
 
-SCHEMA_VERSION = 1
-"""How many migrations this version knows; the file carries its own count in user_version."""
+SCHEMA_STEPS = ("0001_core",)
+"""The migrations this version knows."""
+
+SCHEMA_VERSION = len(SCHEMA_STEPS)
+"""How many they are; the file carries its own count in user_version."""
 
 BUSY_MS = 5_000
 """How long a writer waits for another one, in milliseconds."""
@@ -61,9 +64,10 @@ class Store:
 
     Args:
         path: the file, which must exist.
+        read_only: let the engine refuse every change.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, read_only: bool = False) -> None:
         """Open the file; nothing is read yet.
 
         Raises:
@@ -72,9 +76,10 @@ class Store:
         self.path = path
         escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         authority = "//" if path.startswith("/") else ""  # or a path that begins with // is none
+        mode = "ro" if read_only else "rw"
         with Translated(path):
             self._connection: Connection = dbapi2.connect(
-                f"file:{authority}{escaped}?mode=rw", uri=True, isolation_level=None
+                f"file:{authority}{escaped}?mode={mode}", uri=True, isolation_level=None
             )
             try:
                 self._connection.executescript(_SETTINGS)
@@ -207,23 +212,27 @@ class Translated:
     ) -> None:
         """Raise the plain sentence in place of the engine's own words."""
         if isinstance(error, dbapi2.Error):
-            raise StoreError(_sentence(error, self._path)) from None
+            raise _refusal(str(error), self._path) from None
+        if isinstance(error, UnicodeDecodeError):  # the engine quotes a damaged name
+            raise Damaged(refusals.FILE_DAMAGED.format(path=self._path)) from None
 
 
-def _sentence(error: BaseException, path: str) -> str:
-    said = str(error)
+def _refusal(said: str, path: str) -> StoreError:
+    for words in ("not a database", "malformed"):
+        if words in said:
+            return Damaged(refusals.FILE_DAMAGED.format(path=path))
     for words, sentence in (
         ("locked", refusals.BUSY),
         ("disk is full", refusals.DISK_FULL),
+        ("disk I/O", refusals.DISK_FAILED),
         ("unable to open", refusals.FILE_UNREADABLE),
-        ("readonly", refusals.FILE_UNREADABLE),
-        ("not a database", refusals.FILE_DAMAGED),
-        ("malformed", refusals.FILE_DAMAGED),
+        ("readonly", refusals.FILE_READ_ONLY),
     ):
         if words in said:
-            return sentence.format(path=path)
+            return StoreError(sentence.format(path=path))
     # The engine quotes names of tables and columns, and what a person wrote in this case alone.
-    return refusals.STORE_FAILED.format(reason=said.partition(" with text ")[0], path=path)
+    reason = said.partition(" with text ")[0]
+    return StoreError(refusals.STORE_FAILED.format(reason=reason, path=path))
 
 
 def _decoded(text: bytes) -> str:

@@ -47,7 +47,7 @@ def insert(store: Store, draft: Draft, uuid: str, when: Instant, now: str) -> in
     names = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
     store.run(f"INSERT INTO entries ({names}) VALUES ({places})", values)  # noqa: S608 - our own names
-    _attach(store, row, draft.content, now)
+    attach(store, row, draft.content, now)
     return row
 
 
@@ -69,7 +69,7 @@ def update(
     changes = ", ".join(f"{name} = :{name}" for name in values)
     values["was"] = entry.row
     store.run(f"UPDATE entries SET {changes} WHERE id = :was", values)  # noqa: S608 - our own names
-    _attach(store, row, content, now)
+    attach(store, row, content, now)
 
 
 def _as_revision(entry: Entry) -> dict[str, object]:
@@ -96,7 +96,8 @@ def _free_row(store: Store, wanted: int) -> int:
     return int(store.value(end_of_run, (wanted,)))
 
 
-def _attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
+def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
+    """Put in what belongs to an entry that stands at a row: names, conditions, answers."""
     for position, name in enumerate(content.people):
         person = _named(store, "people", name, {"created_at": now})
         store.run("INSERT INTO entry_people VALUES (?, ?, ?)", (row, person, position))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
-from tracejournal.model.errors import NoJournal, StoreError
+from tracejournal.model.errors import Damaged, NoJournal, StoreError
 from tracejournal.store.engine import (
     APPLICATION_ID,
+    BUSY_MS,
+    SCHEMA_STEPS,
     SCHEMA_VERSION,
     Store,
     make_private_file,
@@ -14,9 +16,14 @@ from tracejournal.store.engine import (
     narrow,
     sync_folder,
 )
+from tracejournal.store.place import shared_place
 from tracejournal.words import refusals
 
-_LEFTOVERS = ("-wal", "-shm")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LEFTOVERS = ("-wal", "-shm", "-journal")
 
 # Where the header of an SQLite file holds what (https://www.sqlite.org/fileformat2.html).
 _MAGIC = b"SQLite format 3\0"
@@ -26,43 +33,66 @@ _CHANGES = slice(24, 28)
 _PAGES = slice(28, 32)
 _PAGES_AS_OF = slice(92, 96)  # the count of pages holds where this equals the count of changes
 _LARGEST_PAGE = 65_536  # too large for its two bytes, which then hold a 1
-_VERSION = slice(60, 64)
 _APPLICATION = slice(68, 72)
 
 
 def open_store(path: str, *, create: bool = False) -> Store:
     """Open the journal, brought to the present schema.
 
+    One that a newer version wrote is opened for reading alone: what it holds may mean more than
+    this version knows, and a change made here could break that.
+
     Args:
         path: where the journal is.
-        create: begin a new journal where there is none. Only ever on a person's purpose: an
-            error must never look like a new, empty journal.
+        create: begin a new journal where there is none, for whoever is about to write. Only ever
+            on a person's purpose: an error must never look like a new, empty journal.
 
     Raises:
         NoJournal: there is none and none was to be made.
-        StoreError: it is there, but not ours, empty, damaged, newer, a link or unreadable.
+        Damaged: it is there, but cannot be read as a journal.
+        StoreError: it is there, but not ours, empty, a link or unreadable; or newer, and to be
+            written.
     """
     if not os.path.lexists(path):
-        _begin(path, create=create)
-    _check_file(path)
+        _begin_or_refuse(path, create=create)
+    check_file(path)
     store = Store(path)
     try:
-        _check_journal(store)
-        _make_private(path)
+        newer = is_newer(store)
+        if not newer:
+            _make_ready(store)
+            _make_private(path)
     except StoreError:
         store.close()
         raise
-    return store
+    if not newer:
+        return store
+    store.close()
+    if create:
+        raise StoreError(refusals.FILE_NEWER.format(path=path))
+    return Store(path, read_only=True)
 
 
-def _begin(path: str, *, create: bool) -> None:
-    """Make a new journal under another name, whole, then give it its own: never half made."""
+def _begin_or_refuse(path: str, *, create: bool) -> None:
     if any(os.path.lexists(path + ending) for ending in _LEFTOVERS):
         if os.path.lexists(path):  # another process began it just now, and uses it already
             return
         raise StoreError(refusals.FILE_LEFTOVER.format(path=path))
     if not create:
         raise NoJournal(refusals.NO_JOURNAL)
+    begin(path)
+
+
+def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> None:
+    """Make a new journal under another name, whole, then give it its own: never half made.
+
+    Args:
+        path: where it will be; what another process puts there first stays.
+        fill: puts in what it is to hold from the beginning.
+
+    Raises:
+        StoreError: it cannot be made or filled; nothing of it is left.
+    """
     folder = os.path.dirname(os.path.abspath(path))
     make_private_folder(folder)
     # Not `secrets`: importing it costs as much as the engine. The name needs to be free, no more.
@@ -74,8 +104,9 @@ def _begin(path: str, *, create: bool) -> None:
             from tracejournal.store.migrations import migrate  # noqa: PLC0415
 
             store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            store.run("PRAGMA journal_mode = WAL")
+            store.run(f"PRAGMA journal_mode = {_journal_mode(path)}")
             migrate(store)
+            fill(store)
         _name(new, path)
         sync_folder(folder)
     finally:
@@ -95,7 +126,13 @@ def _name(new: str, path: str) -> None:
             os.rename(new, path)
 
 
-def _check_file(path: str) -> None:
+def check_file(path: str) -> None:
+    """Look whether a file can be a journal, before the engine touches it.
+
+    Raises:
+        Damaged: it cannot be read as one.
+        StoreError: it is missing, empty, not ours, a link or unreadable.
+    """
     if os.path.islink(path):
         raise StoreError(refusals.FILE_LINK.format(path=path))
     try:
@@ -120,15 +157,13 @@ def _check_header(path: str, size: int) -> None:
     except OSError:
         raise StoreError(refusals.FILE_UNREADABLE.format(path=path)) from None
     if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        raise StoreError(refusals.FILE_DAMAGED.format(path=path))
+        raise Damaged(refusals.FILE_DAMAGED.format(path=path))
     if _number(header, _APPLICATION) != APPLICATION_ID:
         raise StoreError(refusals.FILE_FOREIGN.format(path=path))
-    if _number(header, _VERSION) > SCHEMA_VERSION:
-        raise StoreError(refusals.FILE_NEWER.format(path=path))
     told = _told_size(header)
     # The size is read again last: another process may just have written its -wal into the file.
     if size < told and not _has_wal(path) and os.path.getsize(path) < told:
-        raise StoreError(refusals.FILE_DAMAGED.format(path=path))
+        raise Damaged(refusals.FILE_DAMAGED.format(path=path))
 
 
 def _number(header: bytes, place: slice) -> int:
@@ -150,17 +185,48 @@ def _has_wal(path: str) -> bool:
         return False
 
 
-def _check_journal(store: Store) -> None:
+def is_newer(store: Store) -> bool:
+    """Return whether a version wrote the journal that knows more than this one.
+
+    Raises:
+        StoreError: its schema cannot be read.
+    """
     version = store.value("PRAGMA user_version")
-    if version > SCHEMA_VERSION:
-        raise StoreError(refusals.FILE_NEWER.format(path=store.path))
-    if version < SCHEMA_VERSION:
-        from tracejournal.store.migrations import migrate  # noqa: PLC0415 - see _begin
+    if version != SCHEMA_VERSION:
+        return bool(version > SCHEMA_VERSION)
+    places = ", ".join("?" * len(SCHEMA_STEPS))
+    unknown = (
+        "SELECT 1 FROM _sqlite_migrations"  # noqa: S608 - places only
+        f" WHERE migration_set = 'tracejournal' AND name NOT IN ({places})"
+    )
+    return store.value(unknown, SCHEMA_STEPS) is not None
+
+
+def _make_ready(store: Store) -> None:
+    if store.value("PRAGMA user_version") < SCHEMA_VERSION:
+        from tracejournal.store.migrations import migrate  # noqa: PLC0415 - see begin
 
         migrate(store)
     store.value("SELECT 1 FROM entries LIMIT 1")  # damage shows when the schema is read, so now
-    if store.value("PRAGMA journal_mode") != "wal":  # a copy that a shell or a backup made
-        store.run("PRAGMA journal_mode = WAL")
+    mode = _journal_mode(store.path)
+    if store.value("PRAGMA journal_mode") != mode:  # it was copied or moved, here or from here
+        _set_journal_mode(store, mode)
+
+
+def _journal_mode(path: str) -> str:
+    return "delete" if shared_place(os.path.dirname(os.path.abspath(path))) else "wal"
+
+
+def _set_journal_mode(store: Store, mode: str) -> None:
+    """Set it, unless another process uses the journal just now: then the next opening does."""
+    store.run("PRAGMA busy_timeout = 0")
+    try:
+        store.run(f"PRAGMA journal_mode = {mode}")
+    except StoreError as refusal:
+        if str(refusal) != refusals.BUSY:
+            raise
+    finally:
+        store.run(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def _make_private(path: str) -> None:

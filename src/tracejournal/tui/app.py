@@ -13,17 +13,17 @@ from textual import screen as textual_screen
 from textual.command import CommandPalette
 from textual.signal import Signal
 
-from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.model.errors import JournalError
 from tracejournal.tui import system
-from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
+from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.screens.base import HouseScreen, Room
+from tracejournal.tui.settings import check_settings
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
-from tracejournal.tui.themes import OWN_THEMES
 from tracejournal.tui.undo import Change, UndoStack
-from tracejournal.words import house, refusals
+from tracejournal.words import house
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -338,11 +338,7 @@ def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> i
     Raises:
         Misuse: the settings name an unknown theme, command or key.
     """
-    check_keymap(config.keys)
-    themes = (*(theme.name for theme in OWN_THEMES), *_stock_themes())
-    if config.theme not in themes:
-        choices = ", ".join(themes)
-        raise Misuse(refusals.THEME_UNKNOWN.format(name=config.theme, choices=choices))
+    check_settings(config)
     let_alt_digits_through()
     let_early_enter_through()
     textual_screen.UPDATE_PERIOD = _FRAME  # type: ignore[misc]  # Textual waits four times as long
@@ -351,9 +347,3 @@ def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> i
     if app.return_code:
         return app.return_code
     return answer or 0
-
-
-def _stock_themes() -> list[str]:
-    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415
-
-    return list(BUILTIN_THEMES)

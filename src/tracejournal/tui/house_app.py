@@ -9,7 +9,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from tracejournal.journal import crash_log
-from tracejournal.model.errors import JournalError
+from tracejournal.model.errors import JournalError, StoreError
 from tracejournal.model.text import one_line
 from tracejournal.tui.themes import OWN_THEMES, tokens
 from tracejournal.words import house, refusals
@@ -61,9 +61,10 @@ class HouseApp(App[int]):
         self.notify(sentence, timeout=4, markup=False)
 
     def refuse(self, refusal: JournalError) -> None:
-        """Say what could not be done, long enough to read."""
+        """Say what could not be done, long enough to read, and that no words went by it."""
         crash_log.note_refusal(refusal)
-        self.notify(one_line(str(refusal), _LONGEST), timeout=10, severity="warning", markup=False)
+        said = f"{refusal} {house.STILL_HERE}" if isinstance(refusal, StoreError) else str(refusal)
+        self.notify(one_line(said, _LONGEST), timeout=10, severity="warning", markup=False)
 
     async def save_drafts(self) -> None:
         """Save words that are not kept yet; awaited before leaving in any way."""

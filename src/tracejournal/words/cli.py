@@ -36,6 +36,7 @@ GROUPS = (
         (
             ("prompts", "list prompts, add your own, hide some"),
             ("export", "write everything as JSON"),
+            ("doctor", "look whether all is well with your journal"),
             ("path", "where your journal is"),
             ("config", "where your settings are, and what holds now"),
         ),

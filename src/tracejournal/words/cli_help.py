@@ -123,6 +123,15 @@ output where FILE is left out or is -. QUERY is what `search` takes. Sealed
 entries and the trash stay out of it. Only you can read FILE, until you give
 it to others.""",
     ),
+    "doctor": (
+        "",
+        """\
+Looks at the file, who can read it, the disk, the place, settings and terminal,
+and says what to do. It works when the journal does not open. --repair closes
+the journal to others, rebuilds search and counts where they are off, and saves
+every entry of a damaged file that can be read into a new one beside it; the
+damaged one stays as it is. Exits with 1 where something needs doing.""",
+    ),
     "path": (
         "",
         """\
@@ -151,6 +160,7 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "repair": "mend what can be mended; no entry is ever changed or removed",
     "best": "the best match for the words first, not the newest",
     "oneline": "one short line, for a status bar",
     "prompt": "another prompt of your choice",

@@ -35,6 +35,7 @@ CHECKED_IN = "Kept. Thank you for noticing."
 CHANGED = "Changed."
 
 CRASHED = "Something went wrong in tracejournal ({kind}) and it had to close. What you kept is safe, and words not yet kept are saved but for the last two seconds at most."
+STILL_HERE = "What is on the screen stays there."
 
 HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
 

@@ -1,0 +1,293 @@
+"""Looks at the journal and what surrounds it; repairs what can be repaired without any loss.
+
+Nothing here needs a journal that opens. Looking changes nothing but what reading itself does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracejournal import __version__
+from tracejournal.model.errors import Damaged, StoreError
+from tracejournal.model.finding import ACT, FINE, NOTE, Finding
+from tracejournal.store import checking
+from tracejournal.store.engine import SCHEMA_VERSION, Store, narrow
+from tracejournal.store.opening import check_file, is_newer
+from tracejournal.store.pages import wal_is_readable
+from tracejournal.store.place import CLOUD, shared_place
+from tracejournal.store.rows import stamp
+from tracejournal.words import doctor as words
+from tracejournal.words import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+_UNFINISHED = ".new-"
+_OTHERS = 0o077
+_SHARED = 0o1000
+_OLD_SECONDS = 3_600
+"""After an hour, what is unfinished belongs to no process that still runs."""
+
+_MIB = 1 << 20
+_LEAST_FREE = 16 * _MIB
+"""Room for a day's words and the -wal beside the file many times over."""
+
+
+class _Look(NamedTuple):
+    """How something that follows from the entries is looked at and made again."""
+
+    check: str
+    agrees: Callable[[Store], bool]
+    rebuild: Callable[[Store], None]
+    fine: str
+    off: str
+    rebuilt: str
+
+
+_LOOKS = (
+    _Look(
+        "search",
+        checking.search_agrees,
+        checking.rebuild_search,
+        words.SEARCH_FINE,
+        words.SEARCH_OFF,
+        words.SEARCH_REBUILT,
+    ),
+    _Look(
+        "days",
+        checking.days_agree,
+        checking.rebuild_days,
+        words.DAYS_FINE,
+        words.DAYS_OFF,
+        words.DAYS_REBUILT,
+    ),
+)
+
+
+class Doctor:
+    """One look at the journal at a path.
+
+    Args:
+        path: where the journal is, or would be.
+        repair: mend what can be mended; a damaged file itself is never written to.
+    """
+
+    def __init__(self, path: str, *, repair: bool = False) -> None:
+        """Look at nothing yet."""
+        self._path = path
+        self._folder = os.path.dirname(os.path.abspath(path))
+        self._repair = repair
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is found, one check after another; the slow ones come as they are done."""
+        yield _engine()
+        yield self._place()
+        yield self._space()
+        if not self._is_writable():
+            yield from self._who_can_read_it()
+            yield Finding("file", ACT, words.NOT_WRITABLE, words.NOT_WRITABLE_ADVICE)
+            return
+        if not os.path.lexists(self._path):
+            yield self._missing()
+            return
+        yield self._leftovers()
+        try:
+            check_file(self._path)
+        except Damaged:
+            yield from self._who_can_read_it()
+            yield self._damaged()
+        except StoreError as refusal:
+            yield Finding("file", ACT, self._public(refusal))
+        else:
+            yield from self._who_can_read_it()
+            if not wal_is_readable(self._path):  # opening the journal would write over it
+                yield Finding("file", ACT, words.WAL_UNREADABLE, words.WAL_ADVICE)
+                return
+            size = _size(os.path.getsize(self._path))
+            yield Finding("file", FINE, words.FILE_FINE.format(size=size))
+            yield from self._inside()
+
+    def _missing(self) -> Finding:
+        if any(os.path.lexists(self._path + ending) for ending in _BESIDE):
+            said = refusals.FILE_LEFTOVER.format(path=os.path.basename(self._path))
+            return Finding("file", ACT, said)
+        return Finding("file", NOTE, words.NO_FILE, words.NO_FILE_ADVICE)
+
+    def _is_writable(self) -> bool:
+        """Whether the folder, and the file where it is one, can be read and written if there."""
+        both = os.R_OK | os.W_OK
+        if os.path.isdir(self._folder) and not os.access(self._folder, both | os.X_OK):
+            return False
+        return not os.path.isfile(self._path) or os.access(self._path, both)
+
+    def _public(self, refusal: StoreError) -> str:
+        """Return a refusal without the path in it, which can hold a person's name."""
+        said = str(refusal).replace(self._path, os.path.basename(self._path))
+        return said.replace(self._folder, os.path.basename(self._folder))
+
+    def _who_can_read_it(self) -> Iterator[Finding]:
+        if os.name != "posix":
+            return
+        beside = [self._path + ending for ending in _BESIDE]
+        ours = [self._folder, *(path for path in beside if os.path.lexists(path))]
+        status = {path: os.stat(path) for path in ours}
+        if os.stat(self._folder).st_mode & _SHARED:
+            del status[self._folder]  # such as /tmp, where each file is guarded by itself
+        if any(each.st_uid != os.getuid() for each in status.values()):
+            yield Finding("permissions", ACT, words.NOT_YOURS, words.NOT_YOURS_ADVICE)
+        elif not any(each.st_mode & _OTHERS for each in status.values()):
+            yield Finding("permissions", FINE, words.PRIVATE)
+        elif self._repair:
+            for path in status:
+                narrow(path, 0o700 if path == self._folder else 0o600)
+            yield Finding("permissions", FINE, words.MADE_PRIVATE)
+        else:
+            yield Finding("permissions", ACT, words.NOT_PRIVATE, words.NOT_PRIVATE_ADVICE)
+
+    def _inside(self) -> Iterator[Finding]:
+        """Look into the file, at first in a way that cannot write to it.
+
+        Unless it was being written when the machine stopped: then it must be put right first.
+        """
+        unfinished = os.path.lexists(self._path + "-journal")
+        try:
+            with Store(self._path, read_only=not unfinished) as store:
+                integrity = checking.integrity(store)
+                newer = is_newer(store) if integrity.whole else False
+                older = store.value("PRAGMA user_version") < SCHEMA_VERSION
+        except Damaged:
+            yield self._damaged()
+            return
+        except StoreError as refusal:
+            said = words.NOT_LOOKED.format(reason=self._public(refusal))
+            yield Finding("integrity", ACT, said)
+            return
+        if not integrity.whole:
+            yield self._damaged()
+            return
+        yield Finding("integrity", FINE, words.WHOLE)
+        if newer:
+            yield Finding("schema", NOTE, words.SCHEMA_NEWER, words.SCHEMA_ADVICE)
+        elif older:
+            yield Finding("schema", FINE, words.SCHEMA_OLDER)
+        else:
+            yield Finding("schema", FINE, words.SCHEMA_FINE)
+            yield from self._what_follows(tied=integrity.tied)
+
+    def _what_follows(self, *, tied: bool) -> Iterator[Finding]:
+        yield Finding("order", FINE, words.TIED) if tied else Finding("order", NOTE, words.LOOSE)
+        with Store(self._path) as store:
+            for look in _LOOKS:
+                try:
+                    yield self._look(store, look)
+                except StoreError as refusal:
+                    said = words.NOT_CHECKED.format(reason=self._public(refusal))
+                    yield Finding(look.check, ACT, said)
+
+    def _look(self, store: Store, look: _Look) -> Finding:
+        if look.agrees(store):
+            return Finding(look.check, FINE, look.fine)
+        if not self._repair:
+            return Finding(look.check, ACT, look.off, words.REBUILD_ADVICE)
+        look.rebuild(store)
+        if look.agrees(store):
+            return Finding(look.check, FINE, look.rebuilt)
+        return Finding(look.check, ACT, words.NOT_REBUILT)
+
+    def _damaged(self) -> Finding:
+        if not self._repair:
+            return Finding("integrity", ACT, words.DAMAGED, words.DAMAGED_ADVICE)
+        from tracejournal.store.salvage import salvage  # noqa: PLC0415 - hardly ever needed
+
+        now = datetime.now(UTC)
+        try:
+            saved = salvage(self._path, self._free_name(now), stamp(now))
+        except StoreError as refusal:
+            said = words.NOT_SAVED.format(reason=self._public(refusal))
+            return Finding("integrity", ACT, said, words.SPACE_ADVICE)
+        if saved.path is None:
+            said, advice = words.NOTHING_SAVED, words.NOTHING_SAVED_ADVICE
+            return Finding("integrity", ACT, said, advice)
+        said = words.SALVAGED.format(
+            whole=saved.whole,
+            part=saved.in_part,
+            others=sum(saved.kept.values()) - saved.kept["entries"],
+            lost=saved.lost,
+            dark=saved.dark_pages,
+        )
+        advice = words.SALVAGED_ADVICE.format(path=saved.path)
+        return Finding("integrity", ACT, said, advice)
+
+    def _free_name(self, now: datetime) -> str:
+        again = 1
+        while True:
+            suffix = f"-{again}" if again > 1 else ""
+            name = words.RESCUED.format(day=f"{now:%Y-%m-%d}", again=suffix)
+            path = os.path.join(self._folder, name)
+            if not os.path.lexists(path):
+                return path
+            again += 1
+
+    def _place(self) -> Finding:
+        place = shared_place(self._folder)
+        if place is None:
+            return Finding("place", FINE, words.PLACE_FINE)
+        if place.kind == CLOUD:
+            said, advice = words.PLACE_CLOUD, words.PLACE_CLOUD_ADVICE
+        else:
+            said, advice = words.PLACE_NETWORK, words.PLACE_NETWORK_ADVICE
+        return Finding("place", NOTE, said.format(name=place.name), advice)
+
+    def _space(self) -> Finding:
+        folder = self._folder
+        while not os.path.isdir(folder):
+            folder = os.path.dirname(folder)
+        free = shutil.disk_usage(folder).free
+        size = os.path.getsize(self._path) if os.path.isfile(self._path) else 0
+        if free < _LEAST_FREE:
+            return Finding(
+                "space", ACT, words.SPACE_NONE.format(free=_size(free)), words.SPACE_ADVICE
+            )
+        if free < size + _LEAST_FREE:
+            return Finding(
+                "space", NOTE, words.SPACE_SCARCE.format(free=_size(free)), words.SPACE_ADVICE
+            )
+        return Finding("space", FINE, words.SPACE_FINE.format(free=_size(free)))
+
+    def _leftovers(self) -> Finding:
+        starts = (os.path.basename(self._path), words.RESCUED.partition("{")[0])
+        found = [
+            os.path.join(self._folder, name)
+            for name in sorted(os.listdir(self._folder))
+            if name.startswith(starts) and _UNFINISHED in name
+        ]
+        old = [path for path in found if time.time() - os.lstat(path).st_mtime > _OLD_SECONDS]
+        if not old:
+            return Finding("leftovers", FINE, words.LEFTOVERS_NONE)
+        if not self._repair:
+            said = words.LEFTOVERS.format(count=len(old))
+            return Finding("leftovers", NOTE, said, words.LEFTOVERS_ADVICE)
+        for path in old:
+            os.unlink(path)
+        return Finding("leftovers", FINE, words.LEFTOVERS_GONE.format(count=len(old)))
+
+
+def _engine() -> Finding:
+    facts = {"version": __version__, "engine": checking.engine_version()}
+    if checking.engine_is_sound():
+        return Finding("engine", FINE, words.ENGINE_FINE.format(**facts))
+    least = ".".join(map(str, checking.LEAST_ENGINE))
+    advice = words.ENGINE_ADVICE.format(least=least)
+    return Finding("engine", ACT, words.ENGINE_OLD.format(**facts), advice)
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as people say it."""
+    units = ("bytes", "KB", "MB", "GB")
+    power = min(max(0, len(str(count)) - 1) // 3, len(units) - 1)
+    return f"{count // 1_000**power:,} {units[power]}"
