@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -67,6 +69,34 @@ def test_a_signal_keeps_the_words_and_restores_the_terminal(name: str) -> None:
         terminal.wait_for("Words you had not kept are safe")
         terminal.press("ctrl+o")
         terminal.wait_for("Interrupted by the world")
+
+
+def test_a_stop_signal_saves_the_words_first() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for(LINE)
+        terminal.type("Stopped in the midd")
+        terminal.wait_for("Stopped in the midd")
+        terminal.process.send_signal(signal.SIGTSTP)
+        wait_until_stopped(terminal)
+        assert terminal.is_restored
+        terminal.process.send_signal(signal.SIGKILL)
+        assert terminal.wait_for_end() == -signal.SIGKILL
+    with Terminal() as terminal:
+        terminal.wait_for("Words you had not kept are safe")
+        terminal.press("ctrl+o")
+        terminal.wait_for("Stopped in the midd")
+
+
+def wait_until_stopped(terminal: Terminal) -> None:
+    end = time.monotonic() + PATIENCE
+    found = 0
+    while not found:
+        assert time.monotonic() < end, "the program did not stop"
+        terminal.read(0.05)  # or it could not hand the terminal back
+        found, status = os.waitpid(terminal.process.pid, os.WUNTRACED | os.WNOHANG)
+    assert os.WIFSTOPPED(status)
+    while terminal.read(0.0):
+        pass
 
 
 def test_the_open_app_and_four_shells_lose_nothing() -> None:

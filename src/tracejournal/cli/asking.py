@@ -11,12 +11,31 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tracejournal.cli.options import Arguments
 
+_ENDINGS = ("SIGTERM", "SIGHUP")
+_CTRL_C = 2
+"""The number of the signal it sends, everywhere."""
+
 _MOST_BYTES = 4 * MAX_KEPT + 4
 """No text that can be kept is longer in any encoding; an endless pipe must end somewhere."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """A question ended by Ctrl+C, a closed window or a signal.
+
+    Attributes:
+        typed: what stood in the line, as far as that is known.
+        number: the signal.
+    """
+
+    def __init__(self, number: int, typed: str = "") -> None:
+        """Take the signal, and what stood in the line."""
+        super().__init__()
+        self.number = number
+        self.typed = typed
 
 
 def can_ask(arguments: Arguments) -> bool:
@@ -77,19 +96,59 @@ def ask_lines() -> Iterator[str]:
 
 
 def _line(question: str) -> str | None:
-    """Return the next line, or None at the end of input."""
+    """Return the next line, or None at the end of input.
+
+    Raises:
+        Interrupted: the person or the system ended it; it carries what was typed.
+    """
     if is_terminal(sys.stdout):
         _edit_lines()
+        restore = _interrupt_on_signals()
         try:
             return input(question)
-        except (EOFError, KeyboardInterrupt) as end:
-            print(file=sys.stderr)  # what is said next begins on a line of its own
-            if isinstance(end, KeyboardInterrupt):
-                raise
+        except EOFError:
+            _next_line()
             return None
+        except KeyboardInterrupt as end:
+            _next_line()
+            number = end.number if isinstance(end, Interrupted) else _CTRL_C
+            raise Interrupted(number, _in_the_line()) from None
+        finally:
+            restore()
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     return line.removesuffix("\n") if line else None
+
+
+def _next_line() -> None:
+    try:
+        print(file=sys.stderr)  # what is said next begins on a line of its own
+    except OSError:
+        return  # the terminal is gone
+
+
+def _in_the_line() -> str:
+    readline = sys.modules.get("readline")
+    return str(readline.get_line_buffer()) if readline else ""
+
+
+def _interrupt_on_signals() -> Callable[[], None]:
+    """Let a signal end a question as Ctrl+C does; return what takes that back."""
+    import signal  # noqa: PLC0415 - paid for when used
+
+    def interrupt(number: int, _frame: object) -> None:
+        raise Interrupted(number)
+
+    numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, interrupt)
+
+    def restore() -> None:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+    return restore
 
 
 def _edit_lines() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +17,8 @@ from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
-from tracejournal.tui.screens.base import HouseScreen, Room
+from tracejournal.tui.leaving import keepers_on, leave, watch_signals
+from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
 from tracejournal.tui.themes import OWN_THEMES
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from tracejournal.config import Config
     from tracejournal.journal.journal import Journal
     from tracejournal.model.clock import Clock
+    from tracejournal.tui.draft_keeper import DraftKeeper
     from tracejournal.tui.skeleton import Skeleton
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _MINUTE = 60.0
 _PATIENCE = 0.25
 _FRAME = 1 / 240
@@ -134,10 +134,8 @@ class TracejournalApp(HouseApp):
 
     def on_mount(self) -> None:
         """Listen to the system, and wake once a minute."""
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            if hasattr(signal, name) and not self.is_headless:
-                loop.add_signal_handler(getattr(signal, name), self._leave)
+        if not self.is_headless:
+            watch_signals(self)
         if self.skeleton:
             self.skeleton.let_go()  # from here on the app itself gives the terminal back
         self.set_timer(_MINUTE - self.clock.local_now().second, self._follow_minutes)
@@ -149,9 +147,6 @@ class TracejournalApp(HouseApp):
             gc.enable()
         self.run_worker(self._tidy(), name="tidy")
         self.run_worker(_read_ahead, name="read ahead", thread=True)
-
-    def _leave(self) -> None:
-        self.call_next(self.action_keep_draft_and_quit)
 
     async def _tidy(self) -> None:
         """Let go of what lay in the trash for long enough."""
@@ -192,7 +187,7 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "choose_theme"):
+        if action in ("go", "check_in", "undo", "redo", "choose_theme", "unfinished"):
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 
@@ -266,10 +261,24 @@ class TracejournalApp(HouseApp):
 
     async def action_keep_draft_and_quit(self) -> None:
         """Save what is unfinished, then leave; from anywhere, dialogs too."""
-        for screen in {*self._installed_screens.values(), *self.screen_stack}:
-            if isinstance(screen, Room):
-                await screen.save_drafts()
-        self.exit(0)
+        await leave(self)
+
+    @property
+    def keepers(self) -> list[DraftKeeper]:
+        """What keeps the words of every form safe."""
+        return keepers_on((*self._installed_screens.values(), *self.screen_stack))
+
+    async def on_app_blur(self) -> None:
+        """Save the words when the window is left: it can be closed from there."""
+        for keeper in self.keepers:
+            await keeper.flush()
+
+    @work
+    async def action_unfinished(self) -> None:
+        """List words that are not kept yet."""
+        from tracejournal.tui.screens.unfinished import list_unfinished  # noqa: PLC0415
+
+        await list_unfinished(self, {keeper.slot for keeper in self.keepers})
 
     async def on_app_focus(self) -> None:
         """Look whether another program wrote meanwhile."""
