@@ -38,6 +38,9 @@ class FakeClock(Clock):
         aware = wall.replace(tzinfo=ZoneInfo(self._zone))
         return _with_offset(aware.astimezone(UTC), self._zone)
 
+    def as_local(self, at: datetime) -> datetime:
+        return _with_offset(at, self._zone)
+
     def zone(self) -> str:
         return self._zone
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.support import process
 from tests.terminal.terminal import PATIENCE, Terminal
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tracejournal import places
+from tracejournal.journal.journal import Journal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
 
@@ -45,6 +43,28 @@ def test_ctrl_c_at_a_question() -> None:
         terminal.wait_for("Stopped.")
         assert terminal.wait_for_end() == 130
         assert "Traceback" not in terminal.text
+        assert "Your words wait as a draft." in terminal.text
+    assert waiting() == ["Half a th"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_closed_window_at_a_question_leaves_a_draft(number: signal.Signals) -> None:
+    with Terminal(["log", "--supported", "7"]) as terminal:
+        terminal.wait_for(">")
+        terminal.type("Half ä th")
+        terminal.wait_for("Half ä th")
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_end() == 128 + number
+    assert waiting() == ["Half ä th"]
+
+
+def test_ctrl_c_at_a_question_where_nothing_was_typed_leaves_nothing() -> None:
+    with Terminal(["log"]) as terminal:
+        terminal.wait_for(">")
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.wait_for_end() == 130
+        assert "draft" not in terminal.text
+    assert not Path(places.journal_file()).exists()
 
 
 def test_ctrl_d_at_a_question_is_no_answer() -> None:
@@ -69,16 +89,13 @@ def test_lines_of_a_reflection_survive_a_kill_and_are_offered_again() -> None:
     assert kept() == []
 
 
+def waiting() -> list[str]:
+    with Journal.open() as journal:
+        return [draft.words for draft in journal.drafts.all()]
+
+
 def drafts() -> int:
-    done = subprocess.run(
-        [sys.executable, "-c", (
-            "from tracejournal.journal.journal import Journal\n"
-            "print(len(Journal.open().drafts.all()))"
-        )],
-        capture_output=True,
-        check=True,
-    )  # fmt: skip
-    return int(done.stdout)
+    return len(waiting())
 
 
 def wait_for_a_draft(terminal: Terminal) -> None:
@@ -97,6 +114,18 @@ def test_ctrl_c_in_a_reflection_keeps_its_lines_as_a_draft() -> None:
         terminal.wait_for("Your words wait as a draft.")
         assert terminal.wait_for_end() == 130
     assert drafts() == 1
+
+
+def test_the_line_that_ctrl_c_cuts_short_is_in_the_draft_too() -> None:
+    with Terminal(["reflect"]) as terminal:
+        terminal.wait_for("An empty line ends it.")
+        terminal.type("A line that is saved\r")
+        wait_for_a_draft(terminal)
+        terminal.type("and half of one")
+        terminal.wait_for("and half of one")
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.wait_for_end() == 130
+    assert waiting() == ["A line that is saved\nand half of one"]
 
 
 def test_pasted_paragraphs_stay_together() -> None:

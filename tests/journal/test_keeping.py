@@ -16,8 +16,8 @@ from tests.support import FakeClock
 from tracejournal.journal.entries import new_uuid
 from tracejournal.journal.journal import Journal
 from tracejournal.model.draft import EDIT, MOMENT, slot_of
-from tracejournal.model.entry import CheckIn, Draft, Entry, Moment, Reflection
-from tracejournal.model.errors import Misuse, NoJournal, NotFound, StoreError
+from tracejournal.model.entry import CheckIn, Draft, Entry, Moment, Part, Reflection
+from tracejournal.model.errors import ChangedMeanwhile, Misuse, NoJournal, NotFound, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,8 +160,9 @@ class TestChanging:
         assert changed.created_at == entry.created_at
         assert changed.updated_at > entry.updated_at
         assert words(journal, "@priya") == []
-        (content,) = journal._store.rows("SELECT content FROM revisions")[0]
-        assert "with @Priya" in content
+        (version,) = journal.entries.versions(entry.id)
+        assert (version.content, version.when) == (entry.content, entry.when)
+        assert version.replaced_at == changed.updated_at
 
     def test_it_can_move_in_time(self, journal: Journal, clock: FakeClock) -> None:
         entry = journal.entries.keep(Draft(Moment("moved")))
@@ -169,6 +170,37 @@ class TestChanging:
         when = clock.on_day(date(2026, 11, 1), time(9))
         assert journal.entries.revise(entry.id, entry.content, when).when == when
         assert words(journal) == ["fixed", "moved"]
+
+    @pytest.mark.parametrize("content", [
+        CheckIn("a long day", energy=6, load=7, supported=5),
+        Reflection(
+            parts=(Part("When?", "Then @Sam came."), Part("Why?", "")),
+            supported=9, present=("time",), missing=("soon",), prompt_id="most-supported",
+        ),
+    ])  # fmt: skip
+    def test_every_type_has_its_earlier_versions_the_latest_first(
+        self, journal: Journal, content: CheckIn | Reflection
+    ) -> None:
+        entry = journal.entries.keep(Draft(content))
+        second = journal.entries.revise(entry.id, content.replace(supported=1))
+        journal.entries.revise(entry.id, content.replace(supported=2))
+        versions = [version.content for version in journal.entries.versions(entry.id)]
+        assert versions == [second.content, entry.content]
+
+    @pytest.mark.parametrize("elsewhere", ["delete", "seal", "revise"])
+    def test_what_was_changed_elsewhere_meanwhile_is_not_written_over(
+        self, journal: Journal, elsewhere: str
+    ) -> None:
+        seen = journal.entries.keep(Draft(Moment("as it was seen")))
+        if elsewhere == "revise":  # at the same instant of a clock that stands still
+            journal.entries.revise(seen.id, Moment("changed elsewhere"))
+        else:
+            getattr(journal.entries, elsewhere)([seen.id])
+        now = journal.entries.get(seen.id)
+        with pytest.raises(ChangedMeanwhile):
+            journal.entries.revise(seen.id, Moment("mine"), seen=seen)
+        assert journal.entries.get(seen.id) == now
+        assert journal.entries.revise(seen.id, Moment("mine"), seen=now).content.text == "mine"
 
     def test_what_is_not_there_cannot_be_changed(self, journal: Journal) -> None:
         with pytest.raises(NotFound):

@@ -56,10 +56,26 @@ def test_typing_on_needs_no_revisions(store: Store) -> None:
     assert earlier(store) == []
 
 
+def test_typing_on_in_the_middle_needs_none_either(store: Store) -> None:
+    for answers in (["one two", "b"], ["one and two", "b"], ["x one and two y", "ab"]):
+        with store.transaction():
+            text = "\n\n".join(answers)
+            drafts.save(store, SLOT, {"text": text, "answers": answers}, "2026")
+    assert drafts.earlier(store, SLOT) == ()
+
+
+def test_an_answer_that_is_taken_out_can_be_found_again(store: Store) -> None:
+    for answers in (["one", "two"], ["one"]):
+        with store.transaction():
+            drafts.save(store, SLOT, {"text": "\n\n".join(answers), "answers": answers}, "2026")
+    assert [each.words for each in drafts.earlier(store, SLOT)] == ["one\n\ntwo"]
+
+
 def test_what_is_deleted_or_replaced_while_typing_can_be_found_again(store: Store) -> None:
     for text in ("a long thought", "", "x", "x and", "other"):
         save(store, text)
     assert earlier(store) == ["a long thought", "x and"]
+    assert [each.words for each in drafts.earlier(store, SLOT)] == ["x and", "a long thought"]
 
 
 def test_minutes_of_typing_do_not_push_out_what_was_deleted_before(store: Store) -> None:
@@ -107,3 +123,30 @@ def test_half_a_character_does_not_lose_the_other_words(store: Store) -> None:
     save(store, "before \ud83d after")
     (saved,) = drafts.all_saved(store)
     assert saved.words == "before  after"
+
+
+def test_going_on_under_another_name_takes_along_what_was_deleted_before(store: Store) -> None:
+    save(store, "deleted")
+    save(store, "there")
+    with store.transaction():
+        assert drafts.take_up(store, SLOT, "moment::new")
+        assert not drafts.take_up(store, SLOT, "moment::newer")
+    assert [saved.slot for saved in drafts.all_saved(store)] == ["moment::new"]
+    assert [each.words for each in drafts.earlier(store, "moment::new")] == ["deleted"]
+
+
+def test_an_offer_is_remembered_until_the_words_change(store: Store) -> None:
+    save(store, "waits")
+    with store.transaction():
+        drafts.mark_offered(store, SLOT)
+    (saved,) = drafts.all_saved(store)
+    assert (saved.offered, saved.fields) == (True, {"text": "waits"})
+    save(store, "waits no more")
+    assert not drafts.all_saved(store)[0].offered
+
+
+def test_saving_what_is_saved_already_writes_nothing(store: Store) -> None:
+    save(store, "same", now="2026-11-23")
+    before = store.connection.total_changes
+    save(store, "same", now="2026-11-24")
+    assert store.connection.total_changes == before

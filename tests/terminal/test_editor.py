@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import PATIENCE, Terminal
+from tracejournal.journal.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,3 +133,51 @@ def test_without_an_editor_it_is_said_and_the_words_stay() -> None:
         assert "Before" in terminal.text
         keep(terminal)
     assert kept() == ["Before"]
+
+
+def test_words_saved_in_an_editor_are_found_where_both_were_killed(pen: Path) -> None:
+    pen.write_text(
+        '#!/bin/sh\nprintf "Saved in the editor" > "$1"\nkill -KILL $PPID\nkill -KILL $$\n'
+    )
+    with reflecting("pen") as terminal:
+        write(terminal, "Before")
+        terminal.press("f4")
+        assert terminal.wait_for_end() == -signal.SIGKILL
+    with Terminal() as terminal:
+        terminal.wait_for("Words you had not kept are safe")
+        assert "Saved" not in terminal.text
+        terminal.press("ctrl+o")
+        terminal.wait_for("Saved in the editor")
+
+
+def test_an_editor_that_outlives_the_program_keeps_its_words_to_itself_until_it_ends(
+    pen: Path, tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    pen.write_text(
+        '#!/bin/sh\nprintf "Half" > "$1"\nkill -KILL $PPID\n'
+        f'read go < {gate}\nprintf "Whole" > "$1"\n'
+    )
+    with reflecting("pen") as terminal:
+        write(terminal, "Before")
+        terminal.press("f4")
+        assert terminal.wait_for_end() == -signal.SIGKILL
+        with Journal.open() as journal:
+            assert journal.drafts.take_in() == 0
+        with gate.open("w") as opened:
+            opened.write("go\n")
+        wait_until_taken_in()
+    with Journal.open() as journal:
+        assert [draft.words for draft in journal.drafts.all()] == ["Whole"]
+        assert [draft.words for draft in journal.drafts.earlier(journal.drafts.all()[0].slot)] == [
+            "Before"
+        ]
+
+
+def wait_until_taken_in() -> None:
+    end = time.monotonic() + PATIENCE
+    with Journal.open() as journal:
+        while not journal.drafts.take_in():
+            assert time.monotonic() < end, "the editor never let go"
+            select.select([], [], [], 0.02)

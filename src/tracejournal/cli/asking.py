@@ -11,13 +11,31 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tracejournal.cli.options import Arguments
 
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+_CTRL_C = 2
+"""The number of the signal it sends, everywhere."""
+
 _MOST_BYTES = 4 * MAX_KEPT + 4
 """No text that can be kept is longer in any encoding; an endless pipe must end somewhere."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """A question ended by Ctrl+C, a closed window or a signal.
+
+    Attributes:
+        typed: what stood in the line, as far as that is known.
+        number: the signal.
+    """
+
+    def __init__(self, number: int, typed: str = "") -> None:
+        """Take the signal, and what stood in the line."""
+        super().__init__()
+        self.number = number
+        self.typed = typed
 
 
 def can_ask(arguments: Arguments) -> bool:
@@ -78,62 +96,60 @@ def ask_lines() -> Iterator[str]:
 
 
 def _line(question: str) -> str | None:
-    """Return the next line, or None at the end of input."""
+    """Return the next line, or None at the end of input.
+
+    Raises:
+        Interrupted: the person or the system ended it; it carries what was typed.
+    """
     question = display(question)
     if is_terminal(sys.stdout):
         _edit_lines()
+        restore = _interrupt_on_signals()
         try:
-            with _Ended(keeps=question == words.CURSOR):
-                return input(question)
-        except (EOFError, KeyboardInterrupt) as end:
-            print(file=sys.stderr)  # what is said next begins on a line of its own
-            if isinstance(end, KeyboardInterrupt):
-                raise
+            return input(question)
+        except EOFError:
+            _next_line()
             return None
+        except KeyboardInterrupt as end:
+            _next_line()
+            number = end.number if isinstance(end, Interrupted) else _CTRL_C
+            raise Interrupted(number, _in_the_line()) from None
+        finally:
+            restore()
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     return line.removesuffix("\n") if line else None
 
 
-class _Ended:
-    """While a line is typed: a signal that ends the program gives the terminal back first.
+def _next_line() -> None:
+    try:
+        print(file=sys.stderr)  # what is said next begins on a line of its own
+    except OSError:
+        return  # the terminal is gone
 
-    Python leaves it as the editing of the line had set it, and what was typed would be gone.
 
-    Args:
-        keeps: what is typed are words, which go into a private file then.
-    """
+def _in_the_line() -> str:
+    readline = sys.modules.get("readline")
+    return str(readline.get_line_buffer()) if readline else ""
 
-    def __init__(self, *, keeps: bool) -> None:
-        self._keeps = keeps
-        self._before: dict[int, object] = {}
 
-    def __enter__(self) -> None:
-        # The same as `signal`, which is slow to import.
-        import _signal  # type: ignore[import-not-found] # noqa: PLC0415
+def _interrupt_on_signals() -> Callable[[], None]:
+    """Let a signal end a question as Ctrl+C does; return what takes that back."""
+    import signal  # noqa: PLC0415 - paid for when used
 
-        for name in _ENDINGS:
-            if hasattr(_signal, name):
-                number = getattr(_signal, name)
-                self._before[number] = _signal.signal(number, self._end)
+    def interrupt(number: int, _frame: object) -> None:
+        raise Interrupted(number)
 
-    def __exit__(self, *_error: object) -> None:
-        import _signal  # noqa: PLC0415
+    numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, interrupt)
 
-        for number, handler in self._before.items():
-            _signal.signal(number, _signal.SIG_DFL if handler is None else handler)
+    def restore() -> None:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
-    def _end(self, number: int, _frame: object) -> None:
-        editing = sys.modules.get("readline")
-        typed = editing.get_line_buffer() if editing and self._keeps else ""
-        if typed.strip():
-            from tracejournal.journal.editor import put_aside  # noqa: PLC0415 - paid for when used
-
-            path = put_aside(clean(typed))
-            if path:
-                tell("")
-                tell(words.WORDS_ARE_IN.format(path=path))
-        raise SystemExit(128 + number)
+    return restore
 
 
 def _edit_lines() -> None:

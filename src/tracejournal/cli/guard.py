@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FAILED = 1
-STOPPED = 130
-"""128 and the number of the signal Ctrl+C sends."""
+SIGNALLED = 128
+"""A shell adds the number of the signal to it."""
+_CTRL_C = 2
 PIPE_CLOSED = 141
 """128 and the number of the signal a closed pipe sends."""
 
@@ -43,9 +44,9 @@ def guarded(work: Callable[[], int | None], *, ours_alone: bool = False) -> int:
         _note(refusal)
         tell(str(refusal))
         code = refusal.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         tell(words.STOPPED)
-        code = STOPPED
+        code = SIGNALLED + getattr(stop, "number", _CTRL_C)
     except BrokenPipeError:
         code = PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - the last wall: a traceback would show what was written

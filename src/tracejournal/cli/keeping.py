@@ -8,9 +8,10 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import TypeVar
 
+    from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
 
     Kept = TypeVar("Kept")
@@ -42,6 +43,22 @@ def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
             raise type(failure)(sentence) from None
         tell(where)
         raise
+
+
+def leave_draft(context: Context, slot: str, fields: Mapping[str, object]) -> None:
+    """Save words that a question was interrupted over, and say where they are."""
+    text = str(fields["text"])
+
+    def save() -> None:
+        with context.journal(create=True) as journal:
+            journal.drafts.save(slot, fields)
+
+    try:
+        keep_or_put_aside(text, save)
+    except JournalError as refusal:
+        tell(str(refusal))
+    else:
+        tell(words.WORDS_WAIT)
 
 
 def fleeting(arguments: Arguments, text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from tracejournal.cli.answers import answers_in, as_document
+import os
+
+from tracejournal.model.document import answers_in, as_document
+from tracejournal.model.draft import BEGUN_ON, EDIT, Belonging, fields_of, slot_of
 from tracejournal.model.entry import Reflection
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracejournal.model.entry import CheckIn, Moment
+    from tracejournal.model.entry import CheckIn, Entry, Moment
 
 
 def with_words(
@@ -28,24 +31,27 @@ def with_words(
     return content.reworded(parts=parts)
 
 
-def in_editor(content: Moment | Reflection | CheckIn) -> Moment | Reflection | CheckIn:
-    """Return the content with the words a person saved in their editor.
+def in_editor(entry: Entry) -> Moment | Reflection | CheckIn:
+    """Return what an entry says, with the words a person saved in their editor.
 
     Raises:
         JournalError: no editor could be started, or it stopped; the sentence says where words
             that were saved in it are.
     """
+    content = entry.content
+    slot = slot_of(EDIT, entry.id, os.urandom(4).hex())
+    fields = fields_of(content) | {BEGUN_ON: entry.updated_at}
     if not isinstance(content, Reflection):
-        return content.reworded(text=_edited(content.text))
-    document = _edited(as_document(content.parts))
+        return content.reworded(text=_edited(content.text, Belonging(slot, fields)))
+    document = _edited(as_document(content.parts), Belonging(slot, fields, headed=True))
     return content.reworded(parts=answers_in(document, content.parts))
 
 
-def _edited(text: str) -> str:
+def _edited(text: str, belonging: Belonging) -> str:
     from tracejournal.journal.editor import EditorStopped, edit_text, put_aside  # noqa: PLC0415 - paid for when used
 
     try:
-        return edit_text(text)
+        return edit_text(text, belonging)
     except EditorStopped as stopped:
         path = put_aside(stopped.words) if stopped.words.strip() != text.strip() else None
         if path is None:

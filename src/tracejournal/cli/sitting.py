@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from tracejournal.cli.answers import answers_in, as_document
 from tracejournal.cli.asking import ask_lines
 from tracejournal.cli.keeping import keep_or_put_aside
 from tracejournal.cli.output import tell, tell_text
 from tracejournal.journal.editor import EditorStopped, edit_text
-from tracejournal.model.draft import REFLECTION, slot_of
+from tracejournal.model.document import answers_in, as_document
+from tracejournal.model.draft import REFLECTION, Belonging, slot_of
 from tracejournal.model.entry import Draft, Part, Reflection
 from tracejournal.model.errors import JournalError
 from tracejournal.words import cli as words
@@ -29,7 +29,8 @@ class Sitting:
     """One sitting with a prompt. Its draft has a name of its own, so it never covers another."""
 
     def __init__(self, journal: Journal, prompt: Prompt) -> None:
-        """Take the prompt to answer."""
+        """Take the prompt to answer, and words that an editor was killed over."""
+        journal.drafts.take_in()
         self._journal = journal
         self._prompt = prompt
         self._slot = slot_of(REFLECTION, prompt.id, os.urandom(8).hex())
@@ -50,7 +51,12 @@ class Sitting:
                 # Where this fails the words are still here, and keeping them says what is wrong.
                 with suppress(JournalError):
                     self._save("\n".join(lines))
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
+            unfinished = getattr(stop, "typed", "")
+            if unfinished.strip():
+                lines.append(unfinished)
+                with suppress(JournalError):
+                    self._save("\n".join(lines))
             if lines:
                 tell(words.DRAFT_KEPT.format(id=self._prompt.id))
             raise
@@ -63,11 +69,12 @@ class Sitting:
             JournalError: no editor could be started, or it stopped; the words are a draft then.
         """
         waiting = self._waiting()
-        if waiting is not None:
-            self._slot = waiting.slot
+        if waiting is not None and self._journal.drafts.take_up(waiting.slot, self._slot):
             begun = "\n".join(filter(None, (waiting.words, begun)))
         try:
-            document = edit_text(as_document([self._part.replace(answer=begun)]))
+            part = self._part.replace(answer=begun)
+            belonging = Belonging(self._slot, self._fields(begun), headed=True)
+            document = edit_text(as_document([part]), belonging)
         except EditorStopped as stopped:
             text = self._answer(stopped.words)
             if text:
@@ -94,8 +101,10 @@ class Sitting:
         return answers_in(document, [self._part])[0].answer
 
     def _save(self, text: str) -> None:
-        fields = {"text": text, "answers": [text], "questions": [self._part.question]}
-        self._journal.drafts.save(self._slot, fields)
+        self._journal.drafts.save(self._slot, self._fields(text))
+
+    def _fields(self, text: str) -> dict[str, object]:
+        return {"text": text, "answers": [text], "questions": [self._part.question]}
 
     def _waiting(self) -> SavedDraft | None:
         """Return words for this prompt that a sitting like this one left behind.

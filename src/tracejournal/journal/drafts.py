@@ -7,7 +7,7 @@ from tracejournal.store.rows import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from tracejournal.model.clock import Clock
     from tracejournal.model.draft import SavedDraft
@@ -32,6 +32,46 @@ class Drafts:
         with self._store.transaction() as store:
             drafts.discard(store, slot)
 
+    def take_up(self, slot: str, new: str) -> bool:
+        """Go on with a draft under a name of one's own; return whether it was still there."""
+        with self._store.transaction() as store:
+            return drafts.take_up(store, slot, new)
+
+    def offer(self, leaving_out: Container[str] = ()) -> SavedDraft | None:
+        """Return the latest draft that was never offered, and offer it never again unasked.
+
+        Args:
+            leaving_out: slots that are being written just now.
+        """
+        waiting = (each for each in self.all() if each.slot not in leaving_out)
+        found = next((each for each in waiting if not each.offered), None)
+        if found is not None:
+            with self._store.transaction() as store:
+                drafts.mark_offered(store, found.slot)
+        return found
+
     def all(self) -> tuple[SavedDraft, ...]:
         """Return every draft there is, the latest first."""
         return drafts.all_saved(self._store)
+
+    def earlier(self, slot: str) -> tuple[SavedDraft, ...]:
+        """Return what a draft held before it was shortened or replaced, the latest first."""
+        return drafts.earlier(self._store, slot)
+
+    def take_in(self) -> int:
+        """Save as drafts what was left outside of the journal; return how many there were.
+
+        That is what an editor still held when it and tracejournal were killed, and what was put
+        aside since the journal could not be written.
+
+        Raises:
+            StoreError: nothing was taken in; it stays where it is.
+        """
+        from tracejournal.journal import leftovers  # noqa: PLC0415 - asked for while starting alone
+
+        left = leftovers.find()
+        for each in left:
+            with self._store.transaction() as store:
+                drafts.save(store, each.slot, each.fields, stamp(self._clock.local_now()))
+            each.remove()
+        return len(left)

@@ -15,7 +15,7 @@ import tempfile
 import threading
 from contextlib import contextmanager
 
-from tracejournal import places
+from tracejournal.journal import leftovers
 from tracejournal.model.errors import JournalError
 from tracejournal.words import refusals
 
@@ -23,12 +23,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracejournal.model.draft import Belonging
+
 _VARIABLES = ("VISUAL", "EDITOR")
 _TYPED = ("SIGINT", "SIGQUIT")
 """Signals that keys send, to everything in the terminal at once."""
 _ENDINGS = ("SIGTERM", "SIGHUP")
-_FILE_MODE = 0o600
-_FOLDER_MODE = 0o700
 
 
 class EditorStopped(JournalError):  # noqa: N818 - says what is, reads well where it is caught
@@ -40,14 +40,15 @@ class EditorStopped(JournalError):  # noqa: N818 - says what is, reads well wher
         self.words = words
 
 
-def edit_text(text: str, *, suffix: str = ".md") -> str:
+def edit_text(text: str, belonging: Belonging) -> str:
     """Let a person change a text in $VISUAL or $EDITOR, and return what they saved.
 
     The terminal must be free: the full screen suspends itself around this.
 
     Args:
         text: what the editor begins with.
-        suffix: how the file's name ends, so that the editor knows its kind.
+        belonging: where the words belong; they are taken in there where nobody waits for them
+            any more, since tracejournal was killed while the editor was open.
 
     Raises:
         JournalError: no editor is named, or it cannot be started.
@@ -55,15 +56,19 @@ def edit_text(text: str, *, suffix: str = ".md") -> str:
     """
     command = _command()
     folder = _private_folder()
-    path = os.path.join(folder, f"tracejournal{suffix}")
+    path = os.path.join(folder, leftovers.EDITED)
+    lock = None
     try:
-        _write_privately(path, text)
-        failed = _run([*command, path])
+        leftovers.write_privately(path, text)
+        lock = leftovers.hold(folder, belonging)
+        failed = _run([*command, path], lock)
         saved = _read(path, text)
     except OSError:
         raise JournalError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
     if failed:
         raise EditorStopped(refusals.EDITOR_FAILED.format(name=command[0]), saved)
     return saved
@@ -75,21 +80,7 @@ def put_aside(text: str) -> str | None:
     Returns:
         its path, or None where no place takes it.
     """
-    for folder in _places_aside():
-        path = os.path.join(folder, f"not-kept-{os.urandom(4).hex()}.md")
-        try:
-            os.makedirs(folder, mode=_FOLDER_MODE, exist_ok=True)
-            _write_privately(path, text)
-        except OSError:
-            continue
-        return path
-    return None
-
-
-def _places_aside() -> Iterator[str]:
-    yield places.state_folder()
-    yield os.environ.get("XDG_RUNTIME_DIR", "") or tempfile.gettempdir()
-    yield tempfile.gettempdir()
+    return leftovers.put_aside("not-kept-*.md", text)
 
 
 def _command() -> list[str]:
@@ -107,7 +98,7 @@ def _private_folder() -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     base = runtime if _is_private(runtime) else None
     try:
-        return tempfile.mkdtemp(prefix="tracejournal-", dir=base)
+        return tempfile.mkdtemp(prefix=leftovers.EDITOR_FOLDER, dir=base)
     except OSError:
         raise JournalError(refusals.FOLDER_UNWRITABLE.format(path=base or "/tmp")) from None  # noqa: S108 - only named
 
@@ -121,17 +112,11 @@ def _is_private(folder: str) -> bool:
     return owned and not found.st_mode & 0o077 and os.access(folder, os.W_OK | os.X_OK)
 
 
-def _write_privately(path: str, text: str) -> None:
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, _FILE_MODE)
-    with open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.write(text)
-
-
-def _run(command: list[str]) -> bool:
+def _run(command: list[str], lock: int | None) -> bool:
     """Run the editor; return whether it failed."""
+    passed = () if lock is None else (lock,)
     try:
-        editor = subprocess.Popen(command)  # noqa: S603 - the person's own choice
+        editor = subprocess.Popen(command, pass_fds=passed)  # noqa: S603 - the person's own choice
     except OSError:
         return True
     with editor, _signals_meant_for(editor):

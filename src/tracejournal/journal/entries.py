@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 
+from tracejournal.model.errors import ChangedMeanwhile
 from tracejournal.store import entries
 from tracejournal.store.rows import stamp
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracejournal.model.clock import Clock, Instant
     from tracejournal.model.entry import CheckIn, Draft, Entry, Moment, Reflection
+    from tracejournal.model.version import Version
     from tracejournal.store.engine import Store
 
 TRASH_DAYS = 30
@@ -61,21 +64,39 @@ class Entries:
         content: Moment | Reflection | CheckIn,
         when: Instant | None = None,
         *,
+        seen: Entry | None = None,
         clears: str | None = None,
     ) -> Entry:
         """Change what an entry says, and when it was where `when` is given.
 
-        What it said before is kept as a revision.
+        What it said before is kept as an earlier version.
+
+        Args:
+            entry_id: its whole id.
+            content: what it says from now on.
+            when: when it was, where that changes, too.
+            seen: the entry as it was when the change was begun. Where it is another by now, on
+                whatever account, nothing is written: two changes never cover each other.
+            clears: the slot of the saved draft that goes in the same transaction.
 
         Raises:
             NotFound: there is no such entry.
+            ChangedMeanwhile: it is not as it was seen.
             StoreError: nothing was changed.
         """
         with self._store.transaction() as store:
             entry = entries.get(store, entry_id)
+            if seen is not None and entry != seen:
+                raise ChangedMeanwhile(refusals.CHANGED_MEANWHILE)
             entries.update(store, entry, content, when or entry.when, self._now())
             self._clear_draft(clears)
             return entries.get(store, entry_id)
+
+    def versions(self, entry_id: str) -> tuple[Version, ...]:
+        """Return what an entry said before each of its changes, the latest first."""
+        from tracejournal.store import revisions  # noqa: PLC0415 - read when asked for alone
+
+        return revisions.of_entry(self._store, entry_id)
 
     def get(self, entry_id: str) -> Entry:
         """Return one entry by its whole id.

@@ -62,6 +62,10 @@ class Clock:
         # Versions of Python differ in which of the two it is that `fold` chooses here.
         return max(wall.replace(fold=fold).astimezone() for fold in (0, 1))
 
+    def as_local(self, at: datetime) -> datetime:
+        """Return an instant as the wall clock here showed it then."""
+        return at.astimezone()
+
     def zone(self) -> str | None:
         """Return the IANA name of the local zone, or None."""
         named = os.environ.get("TZ", "").removeprefix(":")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from tracejournal.model.document import answers_in
+from tracejournal.model.entry import Part, Reflection
 from tracejournal.model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracejournal.model.entry import CheckIn, Moment
+
 MOMENT = "moment"
 REFLECTION = "reflection"
 EDIT = "edit"
+CHECK_IN = "check-in"
+PROMPT = "prompt"
+
+BEGUN_ON = "begun_on"
+"""The field of an edit that says which version of the entry it was begun on."""
 
 
 def slot_of(form: str, subject: str, token: str) -> str:
@@ -20,7 +29,7 @@ def slot_of(form: str, subject: str, token: str) -> str:
     overwritten by new ones.
 
     Args:
-        form: `MOMENT`, `REFLECTION` or `EDIT`.
+        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN` or `PROMPT`.
         subject: what the form is about: the id of a prompt or of an entry, else "".
         token: anything unique.
     """
@@ -34,11 +43,13 @@ class SavedDraft(Record):
         slot: see `slot_of`.
         fields: the form's own fields by name, as typed.
         saved_at: ISO 8601 with offset.
+        offered: whether it was offered on an earlier return; it is not offered unasked again.
     """
 
     slot: str
     fields: Mapping[str, object]
     saved_at: str
+    offered: bool = False
 
     @property
     def form(self) -> str:
@@ -54,3 +65,53 @@ class SavedDraft(Record):
     def words(self) -> str:
         """The words in it."""
         return str(self.fields.get("text", ""))
+
+
+class Belonging(Record):
+    """Where words belong that are being written outside of the journal, in an editor.
+
+    Attributes:
+        slot: the draft they become where nobody is left to take them.
+        fields: what else its form holds.
+        answer: which of the answers of a reflection they are; None where they are all its words.
+        headed: whether the questions stand among them, see `model.document`.
+    """
+
+    slot: str
+    fields: Mapping[str, object]
+    answer: int | None = None
+    headed: bool = False
+
+    def with_words(self, words: str) -> dict[str, object]:
+        """Return what the form holds with these words in their place."""
+        if not self.headed and self.answer is None:
+            return dict(self.fields) | {"text": words}
+        answers = _texts(self.fields.get("answers"))
+        if self.headed:
+            questions = _texts(self.fields.get("questions"))
+            parts = [Part(question, "") for question in questions or [""]]
+            answers = [part.answer for part in answers_in(words, parts)]
+        elif self.answer is not None:
+            answers += [""] * (self.answer + 1 - len(answers))
+            answers[self.answer] = words
+        text = "\n\n".join(filter(None, answers))
+        return dict(self.fields) | {"text": text, "answers": answers}
+
+
+def fields_of(content: Moment | Reflection | CheckIn) -> dict[str, object]:
+    """Return what a form that shows this content holds, for a draft of its change."""
+    fields: dict[str, object] = {"text": content.text}
+    if isinstance(content, Reflection):
+        fields["questions"] = [part.question for part in content.parts]
+        fields["answers"] = [part.answer for part in content.parts]
+    named = ("kind", "direction", "mode", "supported", "energy", "load", "present", "missing")
+    held = {name: getattr(content, name, None) for name in named}
+    return fields | {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in held.items()
+        if value not in (None, ())
+    }
+
+
+def _texts(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []

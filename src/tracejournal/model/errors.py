@@ -19,6 +19,10 @@ class NotFound(JournalError):  # noqa: N818 - says what is, reads well where it 
     """There is no such entry or prompt."""
 
 
+class ChangedMeanwhile(JournalError):  # noqa: N818 - says what is, reads well where it is caught
+    """The entry is not as it was when its change was begun; nothing was written over it."""
+
+
 class StoreError(JournalError):
     """The journal file could not be opened, read or written."""
 

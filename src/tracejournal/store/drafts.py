@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 
 from tracejournal.model.draft import SavedDraft
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 REVISIONS_KEPT = 20
 """Earlier states of one draft that are kept; the oldest goes first."""
 
+_OFFERED = "offered"
+"""Beside the fields of the form, since a draft is read and written whole."""
+
 
 def save(store: Store, slot: str, fields: Mapping[str, object], now: str) -> None:
     """Save what a form holds. What would be lost by that joins the ring of revisions.
@@ -25,6 +29,8 @@ def save(store: Store, slot: str, fields: Mapping[str, object], now: str) -> Non
     # Lone surrogates cannot be written. All else stays as it was typed, valid or not.
     written = json.dumps(dict(fields), ensure_ascii=False).encode("utf-8", "ignore").decode()
     before = store.value("SELECT fields FROM drafts WHERE slot = ?", (slot,))
+    if before == written:
+        return
     if before is not None and _loses(json.loads(before), fields):
         _add_revision(store, slot)
     store.run(
@@ -35,11 +41,26 @@ def save(store: Store, slot: str, fields: Mapping[str, object], now: str) -> Non
 
 
 def _loses(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
-    """Whether any text of a form is not contained in what the form holds now."""
+    """Whether any words of a form are no longer in what the form holds now."""
     return any(
-        isinstance(words, str) and words not in str(after.get(name, ""))
-        for name, words in before.items()
+        not _only_grew(said, now)
+        for name in ("answers" if "answers" in before else "text",)
+        for said, now in zip_longest(_texts(before, name), _texts(after, name), fillvalue="")
     )
+
+
+def _texts(fields: Mapping[str, object], name: str) -> list[str]:
+    value = fields.get(name)
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+def _only_grew(before: str, after: str) -> bool:
+    """Whether words were only added: at the end, before, or anywhere in the middle."""
+    if before in after:
+        return True
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), len(after))
+    return len(before) <= len(after) and after.endswith(before[same:])
 
 
 def _add_revision(store: Store, slot: str) -> None:
@@ -61,7 +82,40 @@ def discard(store: Store, slot: str) -> None:
     store.run("DELETE FROM draft_revisions WHERE slot = ?", (slot,))
 
 
+def take_up(store: Store, slot: str, new: str) -> bool:
+    """Give a draft and all it held before another name; return whether it was there.
+
+    Whoever goes on with a draft does so under a name of their own: were two windows to write the
+    same one, keeping it in one would forget what the other holds.
+    """
+    for table in ("drafts", "draft_revisions"):
+        found = store.run(f"UPDATE {table} SET slot = ? WHERE slot = ?", (new, slot)).rowcount  # noqa: S608 - our own names
+        if table == "drafts" and not found:
+            return False
+    return True
+
+
+def mark_offered(store: Store, slot: str) -> None:
+    """Note that a draft was offered; it is not offered unasked again unless it changes."""
+    store.run(
+        f"UPDATE drafts SET fields = json_set(fields, '$.{_OFFERED}', json('true')) WHERE slot = ?",  # noqa: S608 - our own name
+        (slot,),
+    )
+
+
 def all_saved(store: Store) -> tuple[SavedDraft, ...]:
     """Return every draft there is, the latest first."""
     rows = store.rows("SELECT slot, fields, saved_at FROM drafts ORDER BY saved_at DESC")
-    return tuple(SavedDraft(slot, json.loads(fields), saved_at) for slot, fields, saved_at in rows)
+    return tuple(_draft(*row) for row in rows)
+
+
+def earlier(store: Store, slot: str) -> tuple[SavedDraft, ...]:
+    """Return what a draft held before, the latest first; what is in it now is not among them."""
+    sql = "SELECT slot, fields, saved_at FROM draft_revisions WHERE slot = ? ORDER BY id DESC"
+    return tuple(_draft(*row) for row in store.rows(sql, (slot,)))
+
+
+def _draft(slot: str, written: str, saved_at: str) -> SavedDraft:
+    fields = json.loads(written)
+    offered = bool(fields.pop(_OFFERED, False))
+    return SavedDraft(slot, fields, saved_at, offered)

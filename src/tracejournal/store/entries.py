@@ -5,7 +5,7 @@ Every function that writes expects to stand inside a transaction.
 
 from __future__ import annotations
 
-from tracejournal.model.entry import Entry, Moment, Reflection
+from tracejournal.model.entry import Entry, Reflection
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
 from tracejournal.store.rows import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracejournal.model.clock import Instant
-    from tracejournal.model.entry import CheckIn, Draft
+    from tracejournal.model.entry import CheckIn, Draft, Moment
     from tracejournal.store.engine import Store
 
 _SHORTEST_PREFIX = 4
@@ -55,14 +55,11 @@ def update(
     store: Store, entry: Entry, content: Moment | Reflection | CheckIn, when: Instant, now: str
 ) -> None:
     """Replace what an entry says and when it was; what it said before becomes a revision."""
-    import json  # noqa: PLC0415 - needed by changes alone: keeping a moment does not pay for it
+    from tracejournal.store import revisions  # noqa: PLC0415 - keeping a moment does not pay for it
 
     moved = when.at != entry.when.at
     row = _free_row(store, when.microseconds) if moved else entry.row
-    store.run(
-        "INSERT INTO revisions (entry_uuid, content, replaced_at) VALUES (?, ?, ?)",
-        (entry.id, json.dumps(_as_revision(entry), ensure_ascii=False), now),
-    )
+    revisions.add(store, entry, now)
     for table in ("parts", "entry_people", "entry_tags", "entry_conditions"):
         store.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry.row,))  # noqa: S608 - our own names
     values = content_values(content) | when_values(when) | {"id": row, "updated_at": now}
@@ -70,19 +67,6 @@ def update(
     values["was"] = entry.row
     store.run(f"UPDATE entries SET {changes} WHERE id = :was", values)  # noqa: S608 - our own names
     attach(store, row, content, now)
-
-
-def _as_revision(entry: Entry) -> dict[str, object]:
-    parts = entry.content.parts if isinstance(entry.content, Reflection) else ()
-    return {
-        **content_values(entry.content),
-        **when_values(entry.when),
-        "parts": [[part.question, part.answer] for part in parts],
-        "people": entry.content.people,
-        "tags": entry.content.tags,
-        "present": entry.content.present,
-        "missing": entry.content.missing,
-    }
 
 
 def _free_row(store: Store, wanted: int) -> int:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -18,7 +19,8 @@ from tracejournal.tui import system
 from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
-from tracejournal.tui.screens.base import HouseScreen, Room
+from tracejournal.tui.leaving import keepers_on, leave
+from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.settings import check_settings
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from tracejournal.config import Config
     from tracejournal.journal.journal import Journal
     from tracejournal.model.clock import Clock
+    from tracejournal.tui.draft_keeper import DraftKeeper
     from tracejournal.tui.skeleton import Skeleton
 
 _MINUTE = 60.0
@@ -204,7 +207,7 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "choose_theme"):
+        if action in ("go", "check_in", "undo", "redo", "choose_theme", "unfinished"):
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 
@@ -278,14 +281,32 @@ class TracejournalApp(HouseApp):
 
     async def action_keep_draft_and_quit(self) -> None:
         """Save what is unfinished, then leave; from anywhere, dialogs too."""
-        await self.save_drafts()
-        self.exit(0)
+        await leave(self)
+
+    def leave(self, number: int) -> None:
+        """Save what is unfinished and leave, for a signal came or the terminal is gone."""
+        self.call_next(partial(leave, self, number))
+
+    @property
+    def keepers(self) -> list[DraftKeeper]:
+        """What keeps the words of every form safe."""
+        return keepers_on((*self._installed_screens.values(), *self._screen_stack))
 
     async def save_drafts(self) -> None:
         """Save what is unfinished on every screen, dialogs too."""
-        for screen in {*self._installed_screens.values(), *self._screen_stack}:
-            if isinstance(screen, Room):
-                await screen.save_drafts()
+        for keeper in self.keepers:
+            await keeper.flush()
+
+    async def on_app_blur(self) -> None:
+        """Save the words when the window is left: it can be closed from there."""
+        await self.save_drafts()
+
+    @work
+    async def action_unfinished(self) -> None:
+        """List words that are not kept yet."""
+        from tracejournal.tui.screens.unfinished import list_unfinished  # noqa: PLC0415
+
+        await list_unfinished(self, {keeper.slot for keeper in self.keepers})
 
     async def on_app_focus(self) -> None:
         """Look whether another program wrote meanwhile."""

@@ -77,7 +77,10 @@ APP = (
     Command("hide", "f12", "hide", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
     Command("theme", "f9", "choose_theme", show=False, anywhere=True),
+    Command("unfinished", "w", "unfinished", show=False),
 )
+
+_EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)
 
 TODAY = (
     Command("keep", "ctrl+s", "keep", anywhere=True, show=False),
@@ -87,6 +90,7 @@ TODAY = (
     Command("not-today", "ctrl+t", "not_today", anywhere=True, show=False),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    _EARLIER,
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -94,6 +98,7 @@ REFLECT = (
     Command("keep", "ctrl+s", "keep", anywhere=True),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    _EARLIER,
     Command("another", "ctrl+n", "another", anywhere=True),
     Command("step-back", "ctrl+t", "step_back", anywhere=True),
     Command("editor", "f4", "editor", anywhere=True),
@@ -137,6 +142,7 @@ ENTRY = (
     Command("edit", "e", "edit"),
     Command("delete", "d", "delete"),
     Command("seal", "s", "seal"),
+    _EARLIER,
 )
 """What can be done with an entry that is kept."""
 
@@ -158,8 +164,13 @@ READER = (Command("more-words", "enter", "more_words"),)
 EDITING = (
     Command("keep", "ctrl+s", "keep", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", show=False, anywhere=True),
+    _EARLIER,
     Command("close", "escape", "close"),
 )
+
+CHECK_IN = (_EARLIER,)
+
+UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
 DIALOG = (Command("close", "escape", "close"),)
 

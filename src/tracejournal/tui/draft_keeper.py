@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+import secrets
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from tracejournal.model.draft import slot_of
 from tracejournal.model.errors import JournalError
 
 if TYPE_CHECKING:
@@ -11,13 +14,22 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from tracejournal.journal.journal import Journal
+    from tracejournal.model.draft import SavedDraft
     from tracejournal.tui.screens.base import Room
+
+Kept = TypeVar("Kept")
 
 QUIET_SECONDS = 0.4
 """How long nothing is typed before the draft is saved."""
 
 LONGEST_SECONDS = 2.0
 """How long typing on can put that off: the most that a power cut can take."""
+
+
+def fresh_slot(form: str, subject: str = "") -> str:
+    """Return a name for the draft of another sitting at a form, see `model.draft.slot_of`."""
+    return slot_of(form, subject, secrets.token_hex(4))
 
 
 class DraftKeeper:
@@ -44,7 +56,10 @@ class DraftKeeper:
         self._fields = fields
         self._quiet: Timer | None = None
         self._longest: Timer | None = None
-        self._saved: dict[str, object] = {}
+        self._has_draft = False
+        self._settled: dict[str, object] = {}
+        self.keeping = asyncio.Lock()
+        """Held while the words are being kept, so that they are not saved again after that."""
 
     def touch(self) -> None:
         """Note that the form changed."""
@@ -55,44 +70,80 @@ class DraftKeeper:
             self._longest = self._owner.set_timer(LONGEST_SECONDS, self.flush)
 
     async def flush(self) -> None:
-        """Save now what is not saved yet."""
-        self._rest()
-        fields = self._fields()
-        if fields == self._saved:
-            self._tell_saved()
-            return
-        slot = self.slot
+        """Save now what the form holds; where that fails, say so."""
         try:
-            if fields:
-                await self._owner.ask(lambda journal: journal.drafts.save(slot, fields))
-            else:
-                await self._owner.ask(lambda journal: journal.drafts.discard(slot))
+            await self.save()
         except JournalError as refusal:
             self._owner.app.refuse(refusal)
-        else:
-            self._saved = fields
-            self._tell_saved()
+
+    async def save(self) -> None:
+        """Save now what the form holds.
+
+        What was saved before is looked at again: another window of the same person may have gone
+        on with this draft meanwhile.
+
+        Raises:
+            JournalError: it could not be saved; it is in the form alone.
+        """
+        async with self.keeping:
+            self._rest()
+            await self._save(self._fields(), self.slot)
+        self._tell_saved()
+
+    async def _save(self, fields: dict[str, object], slot: str) -> None:
+        if fields != self._settled:
+            await self._owner.ask(lambda journal: journal.drafts.save(slot, fields))
+            self._has_draft = True
+        elif self._has_draft:
+            await self._owner.ask(lambda journal: journal.drafts.discard(slot))
+            self._has_draft = False
+
+    @property
+    def held(self) -> dict[str, object]:
+        """What the form holds now."""
+        return self._fields()
+
+    async def keep(self, use_case: Callable[[Journal, str], Kept]) -> Kept:
+        """Keep what the form holds; the use case is given the draft that goes with it.
+
+        Raises:
+            JournalError: it was not kept; the draft is still there.
+        """
+        async with self.keeping:
+            slot = self.slot
+            kept = await self._owner.ask(lambda journal: use_case(journal, slot))
+            self.kept()
+            return kept
 
     def kept(self) -> None:
-        """Note that the words were kept, and the draft went in the same transaction."""
+        """Note that what the form holds needs no draft: it was kept, or let go."""
         self._rest()
-        self._saved = self._fields()
+        self._has_draft = False
+        self._settled = self._fields()
 
     async def discard(self) -> None:
         """Forget the draft."""
-        self._rest()
         slot = self.slot
+        self.kept()
         await self._owner.ask(lambda journal: journal.drafts.discard(slot))
-        self._saved = {}
 
-    def adopt(self, slot: str) -> None:
-        """Go on under the name of an earlier draft, whose words the form shows now.
+    def begin(self, slot: str) -> None:
+        """Begin another draft, of a form that was emptied."""
+        self._rest()
+        self.slot = slot
+        self._has_draft = False
+        self._settled = {}
+
+    async def take_up(self, draft: SavedDraft) -> None:
+        """Go on with an earlier draft, whose words the form shows now; under a name of its own.
 
         What the form held before must have been flushed.
         """
-        self._rest()
-        self.slot = slot
-        self._saved = self._fields()
+        form, subject, _ = draft.slot.split(":")
+        slot = fresh_slot(form, subject)
+        await self._owner.ask(lambda journal: journal.drafts.take_up(draft.slot, slot))
+        self.begin(slot)
+        self._has_draft = True
 
     def _rest(self) -> None:
         for timer in (self._quiet, self._longest):

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 2_000
-_SIGNALLED = 128
-"""What a shell adds to the number of the signal that ended a program."""
 
 
 class HouseApp(App[int]):
@@ -68,15 +66,6 @@ class HouseApp(App[int]):
 
     async def save_drafts(self) -> None:
         """Save words that are not kept yet; awaited before leaving in any way."""
-
-    def leave(self, number: int) -> None:
-        """Save what is unfinished and leave, for a signal came or the terminal is gone."""
-
-        async def leave() -> None:
-            await self.save_drafts()
-            self.exit(return_code=_SIGNALLED + number)
-
-        self.call_next(leave)
 
     def step_aside(self, stop: Callable[[], None]) -> None:
         """Save what is unfinished and give the terminal back, until `stop` returns."""

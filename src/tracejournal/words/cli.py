@@ -68,6 +68,7 @@ ASK_ENERGY = "Energy right now, 0-10"
 ASK_LOAD = "Load today, 0-10"
 ASK_SUPPORTED = "How supported it feels, 0-10"
 SKIP = "Enter skips a question."
+ASK_ON_TOP = "This entry was changed elsewhere meanwhile. Put your change on top? What it says now stays among its earlier versions."
 ASK_ERASE = "Erase {what} for good? There is no way back from this."
 ASK_REPLACE = "{path} is there already. Write over it?"
 YES_OR_NO = " [y/N] "
@@ -128,6 +129,8 @@ DRAFT_WAITS = (
     "You began an answer to this earlier. `tracejournal reflect --prompt {id} --editor` opens it."
 )
 DRAFT_KEPT = "Your words wait as a draft. `tracejournal reflect --prompt {id} --editor` opens it."
+
+WORDS_WAIT = "Your words wait as a draft. `tracejournal` offers them when it opens."
 
 # The house.
 STOPPED = "Stopped."

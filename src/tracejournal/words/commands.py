@@ -61,5 +61,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("All", "Show all choices"),
     "clear": ("Clear", "Choose none"),
     "close": ("Close", "Close this"),
+    "unfinished": ("Unfinished", "Go on with words that are not kept yet"),
+    "earlier-words": ("Earlier words", "Read what stood here before, and bring it back"),
     "theme": ("Look", "Choose how it looks"),
 }

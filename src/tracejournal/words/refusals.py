@@ -12,6 +12,9 @@ TIME = "“{value}” is not a time I can read. Try 08:15, 14.30 or 2pm."
 UNKNOWN_ID = "No entry has an id that starts with “{value}”. `tracejournal list` shows the ids."
 AMBIGUOUS_ID = "More than one entry has an id that starts with “{value}”. Type a little more of it."
 BAD_ID = "“{value}” is not an id. `tracejournal list` shows the ids."
+CHANGED_MEANWHILE = (
+    "This entry was changed, moved or deleted elsewhere meanwhile, so it was left as it is there."
+)
 UNKNOWN_PROMPT = "There is no prompt called “{value}”. `tracejournal prompts` lists them."
 PROMPT_EMPTY = "A prompt needs a question. Type one after `prompts add`."
 PROMPT_NOT_OWN = "“{value}” came with tracejournal, so it cannot be removed. It can be hidden."

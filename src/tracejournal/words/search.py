@@ -11,7 +11,7 @@ NEAREST_TERM = (
 )
 SEVERAL_TERMS = "{name}:{value} can be {choices}; until it is clear it is searched as words."
 OPEN_QUOTE = "A quote is still open; until it closes, its words are searched one by one."
-DRAFTS = "Drafts are not among the entries. They wait where they were written: ctrl+o on Today and Reflect."
+DRAFTS = "Drafts are not among the entries. They wait in a list of their own: w on any screen, once esc has left the line."
 SEALED = "Sealed entries are in no search. They are seen by choosing them: f on History."
 NOTHING_BETWEEN = "from: lies after to:, so there is no day to find."
 READ_SO_FAR = "A search reads {count} words; those after them are left out."

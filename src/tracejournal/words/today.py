@@ -15,9 +15,6 @@ LIST_KEYS = "enter open · e edit · d delete · u undo"
 THIS_WEEK = "This week"
 
 DRAFT_WAITS = "Words you had not kept are safe · ^o brings them back"
-LET_GO = "Forget these words for good?"
-LET_GO_NOTE = "They were never kept, and they go now."
-LET_GONE = "Forgotten."
 KEPT_MOMENT = "Kept · {what}"
 
 

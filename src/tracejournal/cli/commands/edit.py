@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tracejournal.cli import fields
-from tracejournal.cli.asking import can_ask, words_or
+from tracejournal.cli.asking import can_ask, confirmed, words_or
 from tracejournal.cli.choosing import chosen, refuse_unless_kept, short_id
 from tracejournal.cli.keeping import fleeting, keep_or_put_aside, tell_if_cleaned
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
 from tracejournal.cli.rewriting import in_editor, with_words
 from tracejournal.cli.rows import kept_line
-from tracejournal.model.errors import Misuse
+from tracejournal.model.errors import ChangedMeanwhile, Misuse
 from tracejournal.words import cli as words
 from tracejournal.words import refusals
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
     from tracejournal.journal.journal import Journal
+    from tracejournal.model.clock import Instant
     from tracejournal.model.entry import CheckIn, Entry, Moment, Reflection
 
 OPTIONS = (
@@ -48,7 +49,7 @@ def run(arguments: Arguments, context: Context) -> None:
             changed = content.replace(**said)
             if changed == entry.content and when in (None, entry.when):
                 return entry
-            return journal.entries.revise(entry.id, changed, when)
+            return _revise(journal, entry, changed, when, arguments)
 
         revised = keep_or_put_aside(fleeting(typed, content.text), revise)
     if revised == entry:
@@ -58,6 +59,27 @@ def run(arguments: Arguments, context: Context) -> None:
     if arguments.has("json"):
         with context.journal() as journal:
             write_json(journal, [revised.row])
+
+
+def _revise(
+    journal: Journal,
+    entry: Entry,
+    changed: Moment | Reflection | CheckIn,
+    when: Instant | None,
+    arguments: Arguments,
+) -> Entry:
+    """Keep the change; where the entry was changed meanwhile, only if the person says so.
+
+    Raises:
+        JournalError: it was not kept.
+    """
+    try:
+        return journal.entries.revise(entry.id, changed, when, seen=entry)
+    except ChangedMeanwhile:
+        journal.entries.get(entry.id)  # refused in its own words where it is erased
+        if not (can_ask(arguments) and confirmed(words.ASK_ON_TOP, arguments)):
+            raise
+    return journal.entries.revise(entry.id, changed, when)
 
 
 def _fitting(entry: Entry, arguments: Arguments) -> dict[str, Any]:
@@ -84,7 +106,7 @@ def _rewritten(
         asks: no option says what to change, so the words are meant.
     """
     if can_ask(typed) and not typed.words and (asks or typed.has("editor")):
-        content = in_editor(entry.content)
+        content = in_editor(entry)
     elif typed.words or asks:
         text = words_or(typed, "")
         if not text:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from tracejournal.cli import fields
-from tracejournal.cli.asking import can_ask, words_or
-from tracejournal.cli.keeping import fleeting, keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.asking import Interrupted, can_ask, words_or
+from tracejournal.cli.keeping import fleeting, keep_or_put_aside, leave_draft, tell_if_cleaned
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
 from tracejournal.cli.rows import kept_line
@@ -31,7 +33,7 @@ def run(arguments: Arguments, context: Context) -> None:
     said = fields.said(arguments)
     when = fields.when(arguments, context.clock)
     Moment(**said)  # refused before anyone is asked to type
-    text = words_or(arguments, words.ASK_MOMENT)
+    text = _words(arguments, context, said)
     if not (text or said):
         if not can_ask(arguments):
             raise Misuse(refusals.INPUT_MISSING)
@@ -43,6 +45,19 @@ def run(arguments: Arguments, context: Context) -> None:
     if arguments.has("json"):
         with context.journal() as journal:
             write_json(journal, [kept.row])
+
+
+def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:
+    """Return the words, asked for where there are none; interrupted, they become a draft."""
+    try:
+        return words_or(arguments, words.ASK_MOMENT)
+    except Interrupted as stop:
+        if stop.typed.strip():
+            from tracejournal.model.draft import MOMENT, fields_of, slot_of  # noqa: PLC0415 - paid for when used
+
+            slot = slot_of(MOMENT, "", os.urandom(4).hex())
+            leave_draft(context, slot, fields_of(Moment(**said)) | {"text": stop.typed})
+        raise
 
 
 def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry:

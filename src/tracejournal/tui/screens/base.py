@@ -16,7 +16,7 @@ from tracejournal.tui.widgets.top_bar import TopBar
 from tracejournal.words import house
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.app import ComposeResult
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.tui.app import TracejournalApp
+    from tracejournal.tui.draft_keeper import DraftKeeper
     from tracejournal.tui.widgets.rows import Row
 
 
@@ -43,8 +44,27 @@ class Room(Screen[Answer]):
         """Ask the journal, on its own thread."""
         return await self.app.journal.ask(use_case)
 
+    def keepers(self) -> Iterable[DraftKeeper]:
+        """Return what keeps words safe that are not kept yet, one a form."""
+        return ()
+
     async def save_drafts(self) -> None:
-        """Save words that are not kept yet; awaited before leaving."""
+        """Save words that are not kept yet."""
+        for keeper in tuple(self.keepers()):
+            await keeper.flush()
+
+    async def on_screen_suspend(self) -> None:
+        """Save the words when another screen comes in front: a dialog, the palette, F12."""
+        await self._save_where_it_stands()
+
+    async def on_descendant_blur(self) -> None:
+        """Save the words when a field is left."""
+        await self._save_where_it_stands()
+
+    async def _save_where_it_stands(self) -> None:
+        # A dialog that was closed saved its words before, and its form is gone.
+        if self in self.app.screen_stack or self.app.is_screen_installed(self):
+            await self.save_drafts()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the styles how much room there is."""

@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import TextArea
 
-from tracejournal.model.entry import CheckIn, Draft
+from tracejournal.model import draft as forms_of
+from tracejournal.model.entry import CheckIn, Draft, rating
 from tracejournal.model.errors import JournalError
+from tracejournal.tui.commands import CHECK_IN, bindings
+from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.rows import GaugeRow, Row
-from tracejournal.words import forms, house
+from tracejournal.words import drafts, forms, house
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable, Mapping
 
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracejournal.model.draft import SavedDraft
     from tracejournal.tui.app import TracejournalApp
 
 _GAUGES = (("energy", forms.ENERGY), ("load", forms.LOAD), ("supported", forms.SUPPORTED))
 
 
 class CheckInDialog(Dialog[CheckIn | None]):
-    """Asks for a check-in, or lets one be changed; answers with it."""
+    """Asks for a check-in, or lets one be changed; answers with it.
 
-    def __init__(self, check_in: CheckIn | None = None) -> None:
-        """Begin empty, or with an earlier check-in."""
+    Words that were typed and not kept stay as a draft; numbers alone go with the dialog.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(CHECK_IN))
+
+    def __init__(
+        self, check_in: CheckIn | None = None, slot: str = "", begun: SavedDraft | None = None
+    ) -> None:
+        """Begin empty, with an earlier check-in, or with what was begun and never kept."""
         super().__init__()
         self._shown = check_in or CheckIn()
+        self._begun = begun
+        self._keeper = DraftKeeper(self, slot or fresh_slot(forms_of.CHECK_IN), self._fields)
+
+    @property
+    def slot(self) -> str:
+        """The draft that goes when the answer is kept."""
+        return self._keeper.slot
+
+    def keepers(self) -> Iterable[DraftKeeper]:
+        """Return what keeps the note safe."""
+        return (self._keeper,)
+
+    def _fields(self) -> dict[str, object]:
+        said = self._said()
+        return {} if said == self._shown else forms_of.fields_of(said)
+
+    def _said(self) -> CheckIn:
+        gauges = {row.field: row.value for row in self.query(GaugeRow)}
+        return self._shown.reworded(text=self.query_one(MomentLine).text).replace(**gauges)
 
     def compose(self) -> ComposeResult:
         """The gauges and the note."""
@@ -41,33 +75,65 @@ class CheckInDialog(Dialog[CheckIn | None]):
                 yield GaugeRow(name, title)
             yield MomentLine(forms.CHECK_IN_NOTE)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what there is."""
-        for row in self.query(GaugeRow):
-            row.value = getattr(self._shown, row.field)
-        line = self.query_one(MomentLine)
-        line.show_words(self._shown.text)
-        line.styles.margin = (1, 0, 0, 2)
+        self._show(forms_of.fields_of(self._shown))
+        self.query_one(MomentLine).styles.margin = (1, 0, 0, 2)
+        if self._begun:
+            self._show(self._begun.fields)
+            await self._keeper.take_up(self._begun)
         self.query(GaugeRow).first().focus()
 
     @on(MomentLine.MoreWanted)
     def _on_tab(self) -> None:
         self.focus_next()
 
+    def _show(self, fields: Mapping[str, object]) -> None:
+        for row in self.query(GaugeRow):
+            row.value = rating(fields.get(row.field), row.field)
+        self.query_one(MomentLine).show_words(str(fields.get("text", "")))
+
+    @on(TextArea.Changed)
+    def _on_typed(self) -> None:
+        self._keeper.touch()
+
     @on(Row.Submitted)
     @on(MomentLine.Submitted)
-    def _on_submitted(self) -> None:
-        gauges = {row.field: row.value for row in self.query(GaugeRow)}
-        self.dismiss(self._shown.replace(text=self.query_one(MomentLine).text, **gauges))
+    async def _on_submitted(self) -> None:
+        await self._keeper.flush()  # until whoever asked has kept it
+        said = self._said()
+        self._keeper.kept()
+        self.dismiss(said)
+
+    async def action_close(self) -> None:  # type: ignore[override]
+        """Go back without an answer; a note stays as a draft."""
+        if self.query_one(MomentLine).text.strip():
+            await self._keeper.flush()
+        else:
+            await self._keeper.discard()
+        self.dismiss(None)
+
+    @work
+    async def action_earlier_words(self) -> None:
+        """Read what stood here before, and bring it back."""
+        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+
+        fields = await earlier_fields(self.app, self._keeper)
+        if fields is not None:
+            self._show(fields)
+            await self._keeper.flush()
+            self.app.say(drafts.TAKEN_BACK)
 
 
-async def check_in(app: TracejournalApp) -> None:
+async def check_in(app: TracejournalApp, begun: SavedDraft | None = None) -> None:
     """Ask how it is right now and keep what was said; nothing said keeps nothing."""
-    said = await app.push_screen_wait(CheckInDialog())
+    dialog = CheckInDialog(begun=begun)
+    said = await app.push_screen_wait(dialog)
     if said is None or said.is_empty:
         return
+    slot = dialog.slot
     try:
-        kept = await app.journal.ask(lambda journal: journal.entries.keep(Draft(said)))
+        kept = await app.journal.ask(lambda journal: journal.entries.keep(Draft(said), clears=slot))
     except JournalError as refusal:
         app.refuse(refusal)
         return

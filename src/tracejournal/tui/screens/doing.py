@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracejournal.model.errors import JournalError
-from tracejournal.words import history, house
+from tracejournal.words import drafts, history, house
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,8 @@ async def do_to_entries(app: TracejournalApp, what: str, ids: Sequence[str]) -> 
 
     Args:
         app: the app.
-        what: "open", "edit", "delete", "seal", "unseal", "restore" or "erase".
-        ids: public ids; opening and editing take the first.
+        what: "open", "edit", "earlier_words", "delete", "seal", "unseal", "restore" or "erase".
+        ids: public ids; opening, editing and earlier words take the first.
     """
     try:
         await _DOINGS[what](app, ids)
@@ -41,6 +41,24 @@ async def _edit(app: TracejournalApp, ids: Sequence[str]) -> None:
     entry = await app.journal.ask(lambda journal: journal.entries.get(ids[0]))
     if await edit_entry(app, entry):
         app.say(house.CHANGED)
+
+
+async def _bring_back_earlier(app: TracejournalApp, ids: Sequence[str]) -> None:
+    from tracejournal.tui.screens.earlier import (  # noqa: PLC0415 - on first use
+        choose_earlier,
+        earlier_of_entry,
+    )
+    from tracejournal.tui.screens.revising import Revision, keep_here, keep_revision  # noqa: PLC0415 - the same
+
+    entry = await app.journal.ask(lambda journal: journal.entries.get(ids[0]))
+    versions = await app.journal.ask(lambda journal: journal.entries.versions(ids[0]))
+    chosen = await choose_earlier(app, earlier_of_entry(versions, app.clock))
+    if chosen is None:
+        return
+    version = versions[chosen]
+    if await keep_revision(app, Revision(entry, version.content, version.when), keep_here(app)):
+        app.say(drafts.TAKEN_BACK_ENTRY)
+        await app.publish_change()
 
 
 async def _delete(app: TracejournalApp, ids: Sequence[str]) -> None:
@@ -94,6 +112,7 @@ async def _erase(app: TracejournalApp, ids: Sequence[str]) -> None:
 _DOINGS = {
     "open": _open,
     "edit": _edit,
+    "earlier_words": _bring_back_earlier,
     "delete": _delete,
     "seal": _seal,
     "unseal": _unseal,

@@ -1,28 +1,29 @@
-"""Changing a kept entry. What it said before stays as a revision; unfinished changes as a draft."""
+"""Changing a kept entry. What it said before stays as a version; unfinished changes as a draft."""
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from tracejournal.model.draft import EDIT, slot_of
+from tracejournal.model.draft import BEGUN_ON, EDIT
 from tracejournal.model.entry import CheckIn, Moment
 from tracejournal.model.errors import JournalError
 from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import EDITING, bindings
-from tracejournal.tui.draft_keeper import DraftKeeper
+from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.check_in import CheckInDialog
-from tracejournal.tui.undo import Change
+from tracejournal.tui.screens.revising import Revision, keep_here, keep_revision
 from tracejournal.tui.widgets.moment_form import MomentForm
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
-from tracejournal.words import forms, house
+from tracejournal.words import drafts, forms, house
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -37,13 +38,15 @@ class EditDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(EDITING))
 
-    def __init__(self, entry: Entry) -> None:
-        """Take the entry as it is."""
+    def __init__(self, entry: Entry, begun: SavedDraft | None = None) -> None:
+        """Take the entry as it is, and changes of it that were begun and never kept."""
         super().__init__()
         self._entry = entry
-        slot = slot_of(EDIT, entry.id, secrets.token_hex(4))
-        self._keeper = DraftKeeper(self, slot, self._changed_fields)
+        self._begun = begun
+        self._begun_on = entry.updated_at
+        self._keeper = DraftKeeper(self, fresh_slot(EDIT, entry.id), self._changed_fields)
         self._as_it_was: dict[str, object] = {}
+        self._is_keeping = False
 
     def compose(self) -> ComposeResult:
         """The form the entry was kept with."""
@@ -66,16 +69,20 @@ class EditDialog(Dialog[bool]):
         elif not isinstance(content, CheckIn):
             self._reflection_form.show(content.parts, content)
         self._as_it_was = self._fields()
-        begun = await self._begun()
-        if begun:
-            self._any_form.fill(dict(begun.fields))
-            self.query_one(".dialog").border_subtitle = Content(forms.EDIT_BEGUN)
-            self._keeper.adopt(begun.slot)
+        if self._begun:
+            await self._go_on_with(self._begun)
 
-    async def _begun(self) -> SavedDraft | None:
-        saved = await self.ask(lambda journal: journal.drafts.all())
-        mine = (EDIT, self._entry.id)
-        return next((draft for draft in saved if (draft.form, draft.subject) == mine), None)
+    async def _go_on_with(self, begun: SavedDraft) -> None:
+        self._begun_on = str(begun.fields.get(BEGUN_ON, self._begun_on))
+        self._any_form.fill(dict(begun.fields))
+        said = drafts.BEGUN_ON_ANOTHER if self._is_of_another else forms.EDIT_BEGUN
+        self.query_one(".dialog", VerticalScroll).border_subtitle = Content(said)
+        await self._keeper.take_up(begun)
+
+    @property
+    def _is_of_another(self) -> bool:
+        """Whether what is changed here is not what the entry says now."""
+        return self._begun_on != self._entry.updated_at
 
     @property
     def _form(self) -> MomentForm:
@@ -95,11 +102,11 @@ class EditDialog(Dialog[bool]):
 
     def _changed_fields(self) -> dict[str, object]:
         fields = self._fields()
-        return {} if fields == self._as_it_was else fields
+        return {} if fields == self._as_it_was else fields | {BEGUN_ON: self._begun_on}
 
-    async def save_drafts(self) -> None:
-        """Save changes that are not kept."""
-        await self._keeper.flush()
+    def keepers(self) -> Iterable[DraftKeeper]:
+        """Return what keeps the changes safe."""
+        return (self._keeper,)
 
     @on(MomentForm.Changed)
     @on(ReflectionForm.Changed)
@@ -108,22 +115,37 @@ class EditDialog(Dialog[bool]):
 
     @on(MomentForm.Submitted)
     @on(ReflectionForm.Submitted)
-    async def _on_submitted(self) -> None:
-        await self.action_keep()
+    def _on_submitted(self) -> None:
+        self.action_keep()
 
+    @work
     async def action_keep(self) -> None:
-        """Keep the changes."""
-        entry, slot = self._entry, self._keeper.slot
+        """Keep the changes; where the entry is another by now, the person is asked."""
+        if self._is_keeping:
+            return
+        self._is_keeping = True
+        is_kept = False
         try:
             content, when = self._changed()
-            await self.ask(lambda j: j.entries.revise(entry.id, content, when, clears=slot))
+            revision = Revision(self._entry, content, when, is_old=self._is_of_another)
+            is_kept = await keep_revision(self.app, revision, self._keeper.keep)
         except JournalError as refusal:
             self.app.refuse(refusal)
-            return
-        self._keeper.kept()
-        self.app.undo_stack.push(_change(entry, content, when))
-        self.dismiss(True)  # noqa: FBT003 - the answer
-        await self.app.publish_change()
+        self._is_keeping = False
+        if is_kept:
+            self.dismiss(True)  # noqa: FBT003 - the answer
+            await self.app.publish_change()
+
+    @work
+    async def action_earlier_words(self) -> None:
+        """Read what the form held before, and bring it back."""
+        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+
+        fields = await earlier_fields(self.app, self._keeper)
+        if fields is not None:
+            self._any_form.fill(fields)
+            await self._keeper.flush()
+            self.app.say(drafts.TAKEN_BACK)
 
     def _changed(self) -> tuple[Moment | Reflection, Instant | None]:
         if isinstance(self._entry.content, Moment):
@@ -141,23 +163,28 @@ class EditDialog(Dialog[bool]):
         self.dismiss(False)  # noqa: FBT003 - the answer
 
 
-def _change(entry: Entry, content: Moment | Reflection | CheckIn, when: Instant | None) -> Change:
-    return Change(
-        house.CHANGING,
-        undo=lambda journal: journal.entries.revise(entry.id, entry.content, entry.when),
-        redo=lambda journal: journal.entries.revise(entry.id, content, when),
-    )
+async def edit_entry(app: TracejournalApp, entry: Entry, begun: SavedDraft | None = None) -> bool:
+    """Let an entry of any type be changed; return whether it was.
 
-
-async def edit_entry(app: TracejournalApp, entry: Entry) -> bool:
-    """Let an entry of any type be changed; return whether it was."""
-    content = entry.content
-    if not isinstance(content, CheckIn):
-        return await app.push_screen_wait(EditDialog(entry))
-    changed = await app.push_screen_wait(CheckInDialog(content))
-    if changed is None or changed == content:
+    Args:
+        app: the app.
+        entry: as it is now.
+        begun: a change that was begun and never kept; where not given, it is looked for.
+    """
+    begun = begun or await _last_begun(app, entry)
+    if not isinstance(entry.content, CheckIn):
+        return await app.push_screen_wait(EditDialog(entry, begun))
+    dialog = CheckInDialog(entry.content, fresh_slot(EDIT, entry.id), begun)
+    changed = await app.push_screen_wait(dialog)
+    if changed is None or changed == entry.content:
         return False
-    await app.journal.ask(lambda journal: journal.entries.revise(entry.id, changed))
-    app.undo_stack.push(_change(entry, changed, None))
-    await app.publish_change()
-    return True
+    is_kept = await keep_revision(app, Revision(entry, changed), keep_here(app, dialog.slot))
+    if is_kept:
+        await app.publish_change()
+    return is_kept
+
+
+async def _last_begun(app: TracejournalApp, entry: Entry) -> SavedDraft | None:
+    saved = await app.journal.ask(lambda journal: journal.drafts.all())
+    mine = (EDIT, entry.id)
+    return next((draft for draft in saved if (draft.form, draft.subject) == mine), None)

@@ -143,7 +143,7 @@ class HistoryScreen(HistoryDesk):
     async def _follow(self, what: str, ids: tuple[str, ...]) -> None:
         self.leaving = set(ids)
         await do_to_entries(self.app, what, ids)
-        if what == "edit":
+        if what in ("edit", "earlier_words"):
             await self._stay_with(ids[0])
 
     async def _stay_with(self, entry_id: str) -> None:

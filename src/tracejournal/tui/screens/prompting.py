@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from tracejournal.model.errors import JournalError
 from tracejournal.tui.screens import reflect_prompts as choice
 from tracejournal.tui.screens.base import HouseScreen
-from tracejournal.tui.screens.dialogs import AskDialog, PickDialog
+from tracejournal.tui.screens.dialogs import PickDialog
 from tracejournal.tui.screens.reflect_desk import Desk
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.prompt_list import PromptList
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from tracejournal.model.draft import SavedDraft
     from tracejournal.model.prompt import Prompt
 
 
@@ -193,12 +194,20 @@ class PromptingScreen(HouseScreen):
     @work
     async def action_new_prompt(self) -> None:
         """Put in a prompt of one's own and turn to it."""
-        dialog = AskDialog(words.NEW_PROMPT, words.NEW_PROMPT_HINT, check=choice.check_question)
+        await self.ask_for_prompt()
+
+    async def ask_for_prompt(self, begun: SavedDraft | None = None) -> None:
+        """Ask for a prompt of one's own, which may have been begun already."""
+        from tracejournal.tui.screens.own_prompt import OwnPromptDialog  # noqa: PLC0415
+
+        dialog = OwnPromptDialog(begun)
         typed = await self.app.push_screen_wait(dialog)
         if typed is None:
             return
         with self.refusing():
+            slot = dialog.slot
             prompt = await self.ask(lambda journal: journal.prompts.add(typed))
+            await self.ask(lambda journal: journal.drafts.discard(slot))
             self.app.undo_stack.push(
                 Change(
                     words.ADDING,

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import SuspendNotSupported
 
+from tracejournal.model.draft import Belonging
 from tracejournal.model.entry import Draft
 from tracejournal.model.errors import JournalError
 from tracejournal.tui.commands import REFLECT, bindings
 from tracejournal.tui.screens.dialogs import ConfirmDialog
 from tracejournal.tui.screens.prompting import PromptingScreen
-from tracejournal.tui.screens.reflect_prompts import RESTING
+from tracejournal.tui.screens.reflect_prompts import FREE, RESTING
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
+from tracejournal.words import drafts
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.binding import BindingType
 
     from tracejournal.model.draft import SavedDraft
     from tracejournal.model.entry import Entry
     from tracejournal.model.prompt import Prompt
+    from tracejournal.tui.draft_keeper import DraftKeeper
 
 
 class ReflectScreen(PromptingScreen):
@@ -55,7 +60,8 @@ class ReflectScreen(PromptingScreen):
         return super().sentence()
 
     def _when(self, draft: SavedDraft) -> str:
-        return words.when(datetime.fromisoformat(draft.saved_at), self.app.clock.today())
+        clock = self.app.clock
+        return words.when(clock.as_local(datetime.fromisoformat(draft.saved_at)), clock.today())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
@@ -91,7 +97,9 @@ class ReflectScreen(PromptingScreen):
             return
         self._keeping = True
         with self.refusing():
-            await self._keep(here.keeper.slot)
+            async with here.keeper.keeping:
+                await self._keep(here.keeper.slot)
+            await self.app.publish_change()
         self._keeping = False
 
     async def _keep(self, slot: str) -> None:
@@ -106,22 +114,17 @@ class ReflectScreen(PromptingScreen):
         self.form.say(words.KEPT.format(title=ended.prompt.title))
         self.app.undo_stack.push(_keeping(kept))
         self.tell()
-        await self.app.publish_change()
 
-    async def save_drafts(self) -> None:
-        """Save the words of every prompt that was written about."""
-        await self.desk.flush()
-
-    async def on_screen_suspend(self) -> None:
-        """Save the words when another screen comes in front."""
-        await self.desk.flush()
+    def keepers(self) -> Iterable[DraftKeeper]:
+        """Return what keeps the words of every prompt safe that was written about."""
+        return self.desk.keepers()
 
     async def action_editor(self) -> None:
         """Write in the person's own editor; the terminal comes back whole."""
         area = self.form.area
-        await self.desk.flush()
+        await self.save_drafts()
         try:
-            written = self._edit(area.text)
+            written = self._edit(area.text, self._belonging())
         except SuspendNotSupported:
             self.app.say(words.NO_EDITOR_HERE)
         else:
@@ -129,7 +132,12 @@ class ReflectScreen(PromptingScreen):
                 self.form.rewrite(area, written)
         area.focus()
 
-    def _edit(self, text: str) -> str:
+    def _belonging(self) -> Belonging:
+        """Return where the words of the editor belong, should nobody be left to take them."""
+        fields = self.form.fields() or {"questions": list(self.form.questions)}
+        return Belonging(self.desk.at_hand.keeper.slot, fields, self.form.place)
+
+    def _edit(self, text: str, belonging: Belonging) -> str:
         """Return what the editor saved, also where it failed after that."""
         from tracejournal.journal.editor import EditorStopped, edit_text  # noqa: PLC0415
 
@@ -137,7 +145,7 @@ class ReflectScreen(PromptingScreen):
         with self.app.suspend():
             # An error that left this block would leave the terminal suspended, too.
             try:
-                written = edit_text(text)
+                written = edit_text(text, belonging)
             except EditorStopped as stopped:
                 written = stopped.words
                 self.app.refuse(stopped)
@@ -146,18 +154,40 @@ class ReflectScreen(PromptingScreen):
         return written
 
     async def action_reopen(self) -> None:
-        """Bring the earlier words back; what stands here now becomes a draft itself."""
-        offered = self.desk.offered
-        if offered is None:
-            return
-        ended = self.desk.begin_again(offered.slot)
+        """Bring the earlier words back."""
+        if self.desk.offered is not None:
+            await self._reopen(self.desk.offered)
+
+    async def take_up(self, draft: SavedDraft) -> None:
+        """Turn to the prompt of a draft, or to none, and bring its words back."""
+        await self.reload()
+        found = (each for each in self._seen.prompts if each.id == draft.subject)
+        await self.turn_to(next(found, FREE))
+        await self._reopen(draft)
+
+    async def _reopen(self, draft: SavedDraft) -> None:
+        """Bring earlier words back; what stands here now becomes a draft itself."""
+        ended = self.desk.begin_again()
         here = self.desk.at_hand
         self.form.show(here.prompt)
-        self.form.fill(offered.fields)
+        self.form.fill(draft.fields)
         here.stepped_back = self.form.questions == (here.prompt.distancing,)
-        here.keeper.adopt(offered.slot)
         await ended.keeper.flush()
+        await here.keeper.take_up(draft)
         await self.reload()
+        self.form.area.focus()
+
+    @work
+    async def action_earlier_words(self) -> None:
+        """Read what the form held before, and bring it back."""
+        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+
+        keeper = self.desk.at_hand.keeper
+        fields = await earlier_fields(self.app, keeper)
+        if fields is not None:
+            self.form.fill(fields)
+            await keeper.flush()
+            self.app.say(drafts.TAKEN_BACK)
         self.form.area.focus()
 
     @work

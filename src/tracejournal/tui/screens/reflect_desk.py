@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
-from tracejournal.model.draft import REFLECTION, slot_of
-from tracejournal.tui.draft_keeper import DraftKeeper
+from tracejournal.model.draft import REFLECTION
+from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,25 +109,21 @@ class Desk:
         if self.here is not None:
             self.here.left = self._fields()
         if prompt.id not in self._sittings:
-            self._sittings[prompt.id] = self._sitting(prompt, _fresh_slot(prompt))
+            self._sittings[prompt.id] = self._sitting(prompt)
         self.here = self._sittings[prompt.id]
         return self.here
 
-    def begin_again(self, slot: str | None = None) -> Sitting:
-        """Begin another sitting at the prompt at hand; return the one that ended.
-
-        Args:
-            slot: go on under the name of an earlier draft.
-        """
+    def begin_again(self) -> Sitting:
+        """Begin another sitting at the prompt at hand; return the one that ended."""
         ended = self.at_hand
         ended.left = self._fields()
         prompt = ended.prompt
-        self.here = self._sitting(prompt, slot or _fresh_slot(prompt))
+        self.here = self._sitting(prompt)
         self.here.stepped_back = ended.stepped_back
         self._sittings[prompt.id] = self.here
         return ended
 
-    def _sitting(self, prompt: Prompt, slot: str) -> Sitting:
+    def _sitting(self, prompt: Prompt) -> Sitting:
         sitting = Sitting(prompt)
 
         def fields() -> dict[str, object]:
@@ -138,14 +133,10 @@ class Desk:
             if sitting is self.here:
                 self._saved()
 
+        slot = fresh_slot(REFLECTION, prompt.id)
         sitting.keeper = DraftKeeper(self._screen, slot, fields, saved)
         return sitting
 
-    async def flush(self) -> None:
-        """Save the words of every sitting."""
-        for sitting in tuple(self._sittings.values()):
-            await sitting.keeper.flush()
-
-
-def _fresh_slot(prompt: Prompt) -> str:
-    return slot_of(REFLECTION, prompt.id, secrets.token_hex(4))
+    def keepers(self) -> list[DraftKeeper]:
+        """Return what keeps the words of every sitting safe."""
+        return [sitting.keeper for sitting in self._sittings.values()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -11,21 +10,23 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tracejournal.model.draft import MOMENT, slot_of
+from tracejournal.model.draft import MOMENT
 from tracejournal.model.entry import Draft, Entry
 from tracejournal.model.errors import JournalError
 from tracejournal.model.vocabulary import KINDS, label
 from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
-from tracejournal.tui.draft_keeper import DraftKeeper
+from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
-from tracejournal.words import forms, house
+from tracejournal.words import drafts, forms, house
 from tracejournal.words import today as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -68,7 +69,7 @@ class TodayScreen(HouseScreen):
     def __init__(self) -> None:
         """Begin with nothing offered."""
         super().__init__()
-        self._keeper = DraftKeeper(self, _fresh_slot(), self._form_fields)
+        self._keeper = DraftKeeper(self, fresh_slot(MOMENT), self._form_fields)
         self._offered: SavedDraft | None = None
         self._keeping_empty = False
         self._kept_ahead = ""
@@ -107,8 +108,16 @@ class TodayScreen(HouseScreen):
     async def _begin(self) -> None:
         """Show the journal, and words from an earlier sitting."""
         await self.reload()
-        await self._look_for_draft()
+        await self._take_in()
+        await self._offer_next()
         self.app.stands()
+
+    async def _take_in(self) -> None:
+        """Look for words that were left outside of the journal."""
+        try:
+            await self.ask(lambda journal: journal.drafts.take_in())
+        except JournalError as refusal:
+            self.app.refuse(refusal)
 
     @property
     def form(self) -> MomentForm:
@@ -141,12 +150,12 @@ class TodayScreen(HouseScreen):
             Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
         )
 
-    async def _look_for_draft(self) -> None:
-        saved = await self.ask(lambda journal: journal.drafts.all())
-        mine = self._keeper.slot
-        waiting = [draft for draft in saved if draft.form == MOMENT and draft.slot != mine]
-        self._offered = waiting[0] if waiting else None
-        self.form.say(words.DRAFT_WAITS if self._offered else "")
+    async def _offer_next(self) -> None:
+        """Offer the latest words that were never offered, of any form, without showing them."""
+        mine = {keeper.slot for keeper in self.app.keepers}
+        self._offered = await self.ask(lambda journal: journal.drafts.offer(mine))
+        if self._offered is not None:  # else what was said meanwhile stays
+            self.form.say(words.DRAFT_WAITS)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -155,13 +164,9 @@ class TodayScreen(HouseScreen):
             return self._offered is not None
         return super().check_action(action, parameters)
 
-    async def save_drafts(self) -> None:
-        """Save the line."""
-        await self._keeper.flush()
-
-    async def on_screen_suspend(self) -> None:
-        """Save the line when another screen comes in front."""
-        await self._keeper.flush()
+    def keepers(self) -> Iterable[DraftKeeper]:
+        """Return what keeps the line safe."""
+        return (self._keeper,)
 
     @on(MomentForm.Changed)
     def _on_form_changed(self) -> None:
@@ -180,55 +185,70 @@ class TodayScreen(HouseScreen):
 
     async def _keep(self, text: str) -> None:
         """Keep the moment; its words leave the line only when they are on the disk."""
-        form, slot = self.form, self._keeper.slot
+        form = self.form
         if form.is_empty and not self._keeping_empty:
             self._keeping_empty = True
             form.say(forms.EMPTY_MOMENT)
             return
-        try:
-            draft = Draft(form.moment(text), parse_when(form.when, self.app.clock))
-            kept = await self.ask(lambda journal: journal.entries.keep(draft, clears=slot))
-        except JournalError as refusal:
-            self.app.refuse(refusal)
-            return
-        self._keeping_empty = False
-        typed_meanwhile = form.line.text.removeprefix(text)
-        self._kept_ahead = self._kept_ahead + text if typed_meanwhile else ""
-        form.clear()
-        self._keeper.kept()
-        self._keeper.slot = _fresh_slot()
-        form.line.show_words(typed_meanwhile)
+        async with self._keeper.keeping:
+            slot = self._keeper.slot
+            try:
+                draft = Draft(form.moment(text), parse_when(form.when, self.app.clock))
+                kept = await self.ask(lambda journal: journal.entries.keep(draft, clears=slot))
+            except JournalError as refusal:
+                self.app.refuse(refusal)
+                return
+            self._keeping_empty = False
+            typed_meanwhile = form.line.text.removeprefix(text)
+            self._kept_ahead = self._kept_ahead + text if typed_meanwhile else ""
+            form.clear()
+            self._keeper.begin(fresh_slot(MOMENT))
+            form.line.show_words(typed_meanwhile)
         self.room_changed()
         form.line.focus()
         self.app.undo_stack.push(_keeping(kept))
         await self.app.publish_change()
-        await self._look_for_draft()
         form.say(words.KEPT_MOMENT.format(what=_named(kept)))
 
     async def action_reopen(self) -> None:
-        """Bring back the words that were not kept."""
+        """Go on with the words that are offered, in the form they were typed into."""
+        from tracejournal.tui.screens.unfinished import take_up  # noqa: PLC0415 - on first use
+
         offered = self._offered
-        if offered is None:
-            return
+        if offered is not None:
+            self._offered = None
+            self.form.say("")
+            self.run_worker(take_up(self.app, offered), name="take up")
+
+    async def take_up(self, draft: SavedDraft) -> None:
+        """Go on with an earlier draft; what stands in the form now becomes one itself."""
         await self._keeper.flush()
-        self.form.fill(dict(offered.fields))
-        self._keeper.adopt(offered.slot)
+        self.form.fill(dict(draft.fields))
+        self.form.say("")
+        await self._keeper.take_up(draft)
         self.form.line.focus()
-        await self._look_for_draft()
+        await self._offer_next()
 
     @work
     async def action_let_go(self) -> None:
-        """Forget the words that were not kept, when asked twice."""
-        from tracejournal.tui.screens.dialogs import ConfirmDialog  # noqa: PLC0415
+        """Forget the words that are offered, when asked twice."""
+        from tracejournal.tui.screens.unfinished import let_go  # noqa: PLC0415 - on first use
 
-        offered = self._offered
-        if offered is None:
-            return
-        sure = await self.app.push_screen_wait(ConfirmDialog(words.LET_GO, words.LET_GO_NOTE))
-        if sure:
-            await self.ask(lambda journal: journal.drafts.discard(offered.slot))
-            self.app.say(words.LET_GONE)
-            await self._look_for_draft()
+        if self._offered is not None and await let_go(self.app, self._offered):
+            self.form.say("")
+            await self._offer_next()
+
+    @work
+    async def action_earlier_words(self) -> None:
+        """Read what the form held before, and bring it back."""
+        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+
+        fields = await earlier_fields(self.app, self._keeper)
+        if fields is not None:
+            self.form.fill(fields)
+            await self._keeper.flush()
+            self.app.say(drafts.TAKEN_BACK)
+        self.form.line.focus()
 
     def action_new(self) -> None:
         """Go to the line."""
@@ -297,10 +317,6 @@ def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
     below.entries.display = bool(lines)
     below.so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")
     below.nothing_yet.display = not lines
-
-
-def _fresh_slot() -> str:
-    return slot_of(MOMENT, "", os.urandom(4).hex())
 
 
 def _read(journal: Journal) -> _Seen:

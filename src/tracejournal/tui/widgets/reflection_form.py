@@ -133,6 +133,11 @@ class ReflectionForm(Widget):
         return next((box.area for box in self._boxes if box.area.has_focus), self._boxes[0].area)
 
     @property
+    def place(self) -> int:
+        """Which answer `area` is, from 0."""
+        return next(number for number, box in enumerate(self._boxes) if box.area is self.area)
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """What is asked."""
         return tuple(box.question for box in self._boxes)

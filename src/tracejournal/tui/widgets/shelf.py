@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 DOINGS = {
-    "kept": ("edit", "delete", "seal"),
+    "kept": ("edit", "delete", "seal", "earlier_words"),
     "sealed": ("delete", "unseal"),
     "trash": ("restore", "erase"),
 }
@@ -55,6 +55,10 @@ class OnShelf(Widget):
     def action_delete(self) -> None:
         """Put it in the trash."""
         self.choose("delete")
+
+    def action_earlier_words(self) -> None:
+        """Read what it said before, and bring that back."""
+        self.choose("earlier_words")
 
     def action_seal(self) -> None:
         """Seal it."""
