@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from tracejournal import places
 from tracejournal.model.errors import NoJournal, StoreError
 from tracejournal.store.engine import (
     APPLICATION_ID,
@@ -61,6 +62,7 @@ def _begin(path: str, *, create: bool) -> None:
         if os.path.lexists(path):  # another process began it just now, and uses it already
             return
         raise StoreError(refusals.FILE_LEFTOVER.format(path=path))
+    _refuse_beside_backups(path)
     if not create:
         raise NoJournal(refusals.NO_JOURNAL)
     folder = os.path.dirname(os.path.abspath(path))
@@ -82,6 +84,16 @@ def _begin(path: str, *, create: bool) -> None:
         for ending in ("", *_LEFTOVERS):
             if os.path.lexists(new + ending):
                 os.unlink(new + ending)
+
+
+def _refuse_beside_backups(path: str) -> None:
+    """A journal that went missing must not be taken for one that was never begun."""
+    folder = places.backups_folder(path)
+    if os.path.isdir(folder):
+        from tracejournal.store import backups  # noqa: PLC0415 - paid for when used
+
+        if backups.found(folder):
+            raise StoreError(refusals.JOURNAL_GONE.format(path=path, folder=folder))
 
 
 def _name(new: str, path: str) -> None:
@@ -155,8 +167,13 @@ def _check_journal(store: Store) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError(refusals.FILE_NEWER.format(path=store.path))
     if version < SCHEMA_VERSION:
+        from datetime import UTC, datetime  # noqa: PLC0415 - paid for when used
+
+        from tracejournal.store import backups  # noqa: PLC0415 - paid for when used
         from tracejournal.store.migrations import migrate  # noqa: PLC0415 - see _begin
 
+        # Not the clock of the faces: that knows days, and this is the name of a file.
+        backups.make(store.path, places.backups_folder(store.path), datetime.now(UTC))
         migrate(store)
     store.value("SELECT 1 FROM entries LIMIT 1")  # damage shows when the schema is read, so now
     if store.value("PRAGMA journal_mode") != "wal":  # a copy that a shell or a backup made

@@ -21,15 +21,31 @@ NO_JOURNAL = (
 )
 FOLDER_UNWRITABLE = "The folder {path} cannot be written. Check who owns it, or set TRACEJOURNAL_HOME to another folder."
 FILE_UNREADABLE = "The journal at {path} cannot be opened. Check who owns the file and that it can be read and written."
-FILE_EMPTY = "The file {path} is empty, so it is not opened as a journal. Nothing was changed. Put a copy of your journal there, or move the file away to begin a new one."
+FILE_EMPTY = "The file {path} is empty, so it is not opened as a journal. Nothing was changed. Put a copy of your journal there, or move the file away to begin a new one. `tracejournal restore` lists your backups."
 FILE_FOREIGN = "The file {path} is not a tracejournal journal, so it is left as it is. Move it away, or set TRACEJOURNAL_HOME to another folder."
-FILE_DAMAGED = "The journal at {path} is damaged, or is locked with a key this version does not know. Nothing was changed. Make a copy of the file before anything else."
+FILE_DAMAGED = "The journal at {path} is damaged, or is locked with a key this version does not know. Nothing was changed. Make a copy of the file before anything else; `tracejournal restore` lists your backups."
 FILE_NEWER = "The journal at {path} was written by a newer tracejournal. Nothing was changed. Update tracejournal to open it."
 FILE_LINK = "{path} is a link to somewhere else. For your safety the journal is only opened where it really is."
 FILE_LEFTOVER = "The journal file {path} is missing, but parts of it are still beside it. Nothing was changed. Put the file back where it was before going on."
 BUSY = "Another program is writing to the journal and did not finish. Nothing was lost. Try again in a moment."
 DISK_FULL = "The disk is full, so this could not be kept. Free some space and try again."
 STORE_FAILED = "The journal could not be read or written just now ({reason}). Nothing that was kept is lost. Try again."
+
+NO_BACKUP = "There is no new backup. {reason} Your journal and the earlier backups are untouched."
+NO_ROOM = "The disk is full; free some space and try again."
+NOT_ERASED = "Nothing was erased. {reason}"
+ERASING_WAITS = "It is erased from the journal, but not from the backups yet. {reason} It is tried again when tracejournal opens the next time."
+NOT_RESTORED = "Nothing was restored: {reason}. Your journal is as it was."
+JOURNAL_GONE = "There is no journal at {path}, but there are backups of one, so no new one is begun. `tracejournal restore` brings one back. To begin anew, move {folder} away first."
+BACKUP_NOT_SOUND = "It did not pass every check: the copy, or the journal it came from, is damaged."
+BACKUP_EXISTS = "{path} is there already, so it is left as it is. Choose another name."
+NOT_REMOVED = "{path} could not be removed: {reason}. The rest of the list is as it was; run this again once it can be."
+BACKUP_IS_JOURNAL = "{path} is the journal itself. `tracejournal restore` lists its backups."
+UNKNOWN_BACKUP = (
+    "There is no backup or file called “{value}”. `tracejournal restore` lists the backups."
+)
+AMBIGUOUS_BACKUP = "More than one backup has “{value}” in its name. Type a little more of it."
+OPEN_ELSEWHERE = "The journal is open in another window. Nothing was changed. Leave it there with ctrl+q, then try again."
 
 CONFIG_SYNTAX = "The settings in {path} cannot be read: {reason} Mend that line, or move the file away to start fresh."
 CONFIG_UNKNOWN = "{path}: there is no setting called “{name}”. The settings are: {choices}."
