@@ -15,6 +15,7 @@ from tracejournal.words import refusals
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from typing import Self
 
     from tracejournal.model.backup import Backup, Unreached
@@ -61,6 +62,10 @@ class Backups:
     def all(self) -> list[Backup]:
         """Return every backup, newest first. Each was verified when it was made."""
         return backups.found(self.folder)
+
+    def when(self, copy: Backup) -> datetime:
+        """Return when a backup was made, in local time."""
+        return self._clock.local(copy.made_at)
 
     def contents(self, path: str) -> Contents | None:
         """Return what a backup, or the journal, holds; None where it cannot be read."""

@@ -169,10 +169,16 @@ def verify(
 
 
 def is_sound(path: str) -> bool:
-    """Return whether a copy or a journal passes every check."""
+    """Return whether a copy or a journal passes every check.
+
+    Raises:
+        StoreError: another program writes to it and does not finish, so it cannot be told.
+    """
     try:
         verify(path)
-    except StoreError:
+    except StoreError as refusal:
+        if str(refusal) == refusals.BUSY:
+            raise
         return False
     return True
 
@@ -257,9 +263,14 @@ def changed_at(path: str) -> int:
 
 
 def is_changed(path: str, folder: str) -> bool:
-    """Return whether a journal is in a state of which there is no copy."""
-    changed = changed_at(path)
-    return all(os.stat(copy.path).st_mtime_ns != changed for copy in found(folder))
+    """Return whether a journal is in a state of which there is no copy.
+
+    Raises:
+        StoreError: the journal is not there.
+    """
+    with told(folder):
+        changed = changed_at(path)
+        return all(os.stat(copy.path).st_mtime_ns != changed for copy in found(folder))
 
 
 def remove_parts(folder: str) -> None:

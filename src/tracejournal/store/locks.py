@@ -5,11 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 
-try:
-    import fcntl
-except ImportError:  # Windows, which lets nobody move or remove a file that is open
-    fcntl = None  # type: ignore[assignment]
-
 from tracejournal.model.errors import StoreError
 from tracejournal.store.engine import Store, make_private_file
 from tracejournal.words import refusals
@@ -83,9 +78,11 @@ def sole_user(path: str) -> Iterator[int | None]:
     Raises:
         StoreError: another process uses it, or it may not be written.
     """
-    if fcntl is None or not os.path.lexists(path):
+    if os.name != "posix" or not os.path.lexists(path):  # Windows moves no file that is open
         yield None
         return
+    import fcntl  # noqa: PLC0415 - Windows has none
+
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
     except OSError:

@@ -15,6 +15,7 @@ from textual.command import CommandPalette
 from textual.signal import Signal
 
 from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings, check_keymap
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
@@ -77,6 +78,7 @@ class TracejournalApp(HouseApp):
         self.clock = clock
         self.config = config
         self.journal = JournalThread(self._open_journal)
+        self.caretaker = Caretaker(self)
         self.journal_changed: Signal[int] = Signal(self, "journal-changed")
         self.minute_passed: Signal[None] = Signal(self, "minute-passed")
         self.undo_stack = UndoStack()
@@ -151,15 +153,11 @@ class TracejournalApp(HouseApp):
             gc.freeze()  # what was made while starting stays: it need not be looked through ever
             gc.set_threshold(_GARBAGE)
             gc.enable()
-        self.run_worker(self._tidy(), name="tidy")
+        self.run_worker(self.caretaker.begin(), name="backups")
         self.run_worker(self._read_ahead(), name="read ahead")
 
     def _leave(self) -> None:
         self.call_next(self.action_keep_draft_and_quit)
-
-    async def _tidy(self) -> None:
-        """Let go of what lay in the trash for long enough."""
-        await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
 
     async def _read_ahead(self) -> None:
         """Read modules and styles of the other screens; each is mounted on its first visit."""
@@ -208,7 +206,7 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "choose_theme"):
+        if action in ("go", "check_in", "undo", "redo", "choose_theme", "places"):
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 
@@ -250,6 +248,13 @@ class TracejournalApp(HouseApp):
         from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415
 
         await choose_look(self)
+
+    @work
+    async def action_places(self) -> None:
+        """Show where everything is."""
+        from tracejournal.tui.screens.places import show_places  # noqa: PLC0415
+
+        await show_places(self)
 
     async def action_undo(self) -> None:
         """Take back the last change of this sitting."""
@@ -298,9 +303,12 @@ class TracejournalApp(HouseApp):
     async def _minute(self) -> None:
         self.minute_passed.publish(None)
         await self.publish_change()
+        if self.caretaker.is_due():
+            self.run_worker(self.caretaker.look_after(), name="backups")
 
     async def on_unmount(self) -> None:
         """Finish all writing before leaving."""
+        self.caretaker.close()
         self.journal.close()
 
 

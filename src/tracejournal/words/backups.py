@@ -53,16 +53,16 @@ BACKUPS = "Backups"
 SETTINGS = "Settings"
 STATE = "Logs"
 NOT_THERE_YET = "not there yet"
-NEWEST = "newest {when}, checked, {what}"
+NEWEST = "the newest of {when}, checked: {what}"
 NO_BACKUP_YET = "none yet; the first one comes by itself"
 NOT_REACHED = "Nothing is sent anywhere, and the file is not encrypted: whoever can use your account can read it. Erasing reaches the journal and the backups above. It does not reach exports, copies elsewhere, synced folders, snapshots of the disk, or what a disk keeps of removed files."
 HOW_TO_LEAVE = "`tracejournal restore` goes back to a backup. `tracejournal delete --everything` removes all of it."
 
 
 def holds(entries: int, newest_on: date | None) -> str:
-    """Return what a journal or a backup holds: `204 entries, the newest of 23 Nov 2026`."""
+    """Return what a journal or a backup holds: `204 entries, up to 23 Nov 2026`."""
     many = "1 entry" if entries == 1 else f"{entries:,} entries"
-    return f"{many}, the newest of {day(newest_on)}" if newest_on else many
+    return f"{many}, up to {day(newest_on)}" if newest_on else many
 
 
 def day(on: date) -> str:

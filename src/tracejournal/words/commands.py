@@ -61,5 +61,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("All", "Show all choices"),
     "clear": ("Clear", "Choose none"),
     "close": ("Close", "Close this"),
+    "places": ("My data", "See where your data is, and the newest backup"),
     "theme": ("Look", "Choose how it looks"),
 }

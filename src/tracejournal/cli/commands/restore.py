@@ -49,7 +49,7 @@ def _list(backups: Backups) -> None:
     for copy in copies:
         what = _what(backups, copy.path)
         note = f"{_GAP}({words.BEFORE})" if copy.occasion else ""
-        at = words.moment(copy.made_at.astimezone())
+        at = words.moment(backups.when(copy))
         write_line(f"{display(copy.name):<{width}}{_GAP}{dim(at)}{_GAP}{what}{note}")
     tell(words.HOW_TO_RESTORE if copies else words.NO_BACKUPS)
 
