@@ -280,7 +280,7 @@ class TestTheFolder:
     def test_48_a_clock_that_was_set_back_never_costs_the_copy_just_made(
         self, path: Path, folder: Path
     ) -> None:
-        for days in range(100, 140):
+        for days in range(100, 550, 31):  # as many days, weeks and months as are kept, and more
             make(path, folder, days=days)
         made = make(path, folder)
         backups.rotate(str(folder), made)
