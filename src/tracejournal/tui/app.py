@@ -149,10 +149,7 @@ class TracejournalApp(HouseApp):
 
     def stands(self) -> None:
         """Do what could wait until the first screen stands."""
-        if not gc.isenabled():
-            gc.freeze()  # what was made while starting stays: it need not be looked through ever
-            gc.set_threshold(_GARBAGE)
-            gc.enable()
+        _let_garbage_go_again()
         self.run_worker(self.caretaker.begin(), name="backups")
         self.run_worker(self._read_ahead(), name="read ahead")
 
@@ -270,8 +267,7 @@ class TracejournalApp(HouseApp):
         self, change: Change | None, use_case: Callable[[Journal], object] | None, said: str
     ) -> None:
         if change is None or use_case is None:
-            nothing = house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO
-            self.say(nothing)
+            self.say(house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO)
             return
         try:
             await self.journal.ask(use_case)
@@ -303,8 +299,7 @@ class TracejournalApp(HouseApp):
     async def _minute(self) -> None:
         self.minute_passed.publish(None)
         await self.publish_change()
-        if self.caretaker.is_due():
-            self.run_worker(self.caretaker.look_after(), name="backups")
+        self.caretaker.minute_passed()
 
     async def on_unmount(self) -> None:
         """Finish all writing before leaving."""
@@ -333,6 +328,13 @@ def _make_screen(name: str) -> HouseScreen:
 
 def _import_screens() -> None:
     from tracejournal.tui.screens import history, reflect  # noqa: F401, PLC0415
+
+
+def _let_garbage_go_again() -> None:
+    if not gc.isenabled():
+        gc.freeze()  # what was made while starting stays: it need not be looked through ever
+        gc.set_threshold(_GARBAGE)
+        gc.enable()
 
 
 def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> int:

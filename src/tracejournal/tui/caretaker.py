@@ -51,12 +51,13 @@ class Caretaker:
         await self._app.journal.ask(lambda journal: journal.entries.empty_old_trash())
         await self.finish_erasing()
 
-    def is_due(self) -> bool:
-        """Return whether it is time to look again. Asked once a minute; asking costs nothing."""
+    def minute_passed(self) -> None:
+        """Look again where it is time to. Called once a minute; costs nothing in between."""
         if self._looked_at is None:
-            return False  # the start of the sitting is still being looked after
+            return  # the start of the sitting is still to come
         since = self._app.clock.local_now() - self._looked_at
-        return not timedelta() <= since < BETWEEN  # a clock that was set back counts, too
+        if not timedelta() <= since < BETWEEN:  # a clock that was set back counts, too
+            self._app.run_worker(self.look_after(), name="backups")
 
     async def look_after(self) -> None:
         """Make a backup where anything changed, and finish what could not be finished before."""
