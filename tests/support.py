@@ -33,6 +33,9 @@ class FakeClock(Clock):
     def local_now(self) -> datetime:
         return self._at
 
+    def local(self, at: datetime) -> datetime:
+        return _with_offset(at, self._zone)
+
     def localise(self, wall: datetime) -> datetime:
         # By way of UTC, so that a time the clock skipped becomes one that was really lived.
         aware = wall.replace(tzinfo=ZoneInfo(self._zone))

@@ -34,6 +34,11 @@ def journal_file() -> str:
     return os.path.join(data_folder(), "journal.db")
 
 
+def backups_folder(journal: str) -> str:
+    """Return the folder of backups: beside the journal they are copies of."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "backups")
+
+
 def config_file() -> str:
     """Return the path of the settings."""
     return os.path.join(config_folder(), "config.toml")

@@ -57,8 +57,9 @@ def wal_of(path: Path) -> Path:
 
 
 def stands_in_a_file(path: Path, words: str) -> bool:
-    """Whether words stand anywhere in the journal or the files beside it."""
-    return any(words.encode() in file.read_bytes() for file in path.parent.iterdir())
+    """Whether words stand anywhere in the journal, the files beside it, or the backups."""
+    files = (file for file in path.parent.rglob("*") if file.is_file())
+    return any(words.encode() in file.read_bytes() for file in files)
 
 
 def bytes_below(folder: Path) -> dict[Path, bytes]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.options import Option
 
-_LISTS = ("list", "search")
+_OWN = {"list": cli_help.IN_LISTS, "search": cli_help.IN_LISTS, "backup": cli_help.IN_BACKUP}
+"""Options that mean something else in a command than in most."""
 
 
 def overview() -> str:
@@ -27,7 +28,7 @@ def about(command: str, options: Sequence[Option]) -> str:
     """Return what `-h` after a command prints."""
     takes, text = cli_help.HELP[command]
     use = cli_help.USE.format(command=f"{command} {takes}".strip())
-    own = cli_help.IN_LISTS if command in _LISTS else {}
+    own = _OWN.get(command, {})
     rows = [
         (_typed(option), own.get(option.name, cli_help.OPTIONS[option.name]))
         for option in (*options, *COMMON)

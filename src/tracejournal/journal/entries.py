@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 
+from tracejournal import places
 from tracejournal.model.errors import ChangedMeanwhile
 from tracejournal.store import entries
 from tracejournal.store.rows import stamp
@@ -143,10 +144,17 @@ class Entries:
             entries.set_trashed(store, entry_ids, None)
 
     def erase(self, entry_ids: Sequence[str]) -> None:
-        """Remove entries for good, from the file and from the write-ahead log beside it."""
-        with self._store.transaction() as store:
-            entries.erase(store, entry_ids)
-        self._store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Remove entries for good, from the file and from the write-ahead log beside it.
+
+        `Backups.finish_erasing` then takes them out of the backups, on any thread; a note there
+        sees to it that this is not forgotten.
+
+        Raises:
+            StoreError: nothing was erased.
+        """
+        from tracejournal.store import erasing  # noqa: PLC0415 - paid for when used
+
+        erasing.erase(self._store, entry_ids, places.backups_folder(self._store.path))
 
     def empty_old_trash(self) -> int:
         """Erase what has been in the trash longer than `TRASH_DAYS`; return how many."""

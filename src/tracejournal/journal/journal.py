@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
+    from tracejournal.journal.backups import Backups
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
     from tracejournal.journal.history import History
@@ -87,6 +88,13 @@ class Journal:
         from tracejournal.journal.days import Days  # noqa: PLC0415 - paid for when used
 
         return Days(self._store, self.clock)
+
+    @property
+    def backups(self) -> Backups:
+        """Copies of this journal; they may be used on any thread."""
+        from tracejournal.journal.backups import Backups  # noqa: PLC0415 - paid for when used
+
+        return Backups(self._store.path, self.clock)
 
     def change_count(self) -> int:
         """Return a number that is another one after any change, by this process or another."""

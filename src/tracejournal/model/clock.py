@@ -51,6 +51,10 @@ class Clock:
         """Return the time now with the local offset."""
         return datetime.now().astimezone()
 
+    def local(self, at: datetime) -> datetime:
+        """Return an instant in local time, with the offset that held here then."""
+        return at.astimezone()
+
     def localise(self, wall: datetime) -> datetime:
         """Give a wall-clock time the offset that holds here at that time.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from tracejournal import places
 from tracejournal.model.errors import Damaged, NoJournal, StoreError
 from tracejournal.store.engine import (
     APPLICATION_ID,
@@ -78,6 +79,7 @@ def _begin_or_refuse(path: str, *, create: bool) -> None:
         if os.path.lexists(path):  # another process began it just now, and uses it already
             return
         raise StoreError(refusals.FILE_LEFTOVER.format(path=path))
+    _refuse_beside_backups(path)
     if not create:
         raise NoJournal(refusals.NO_JOURNAL)
     begin(path)
@@ -113,6 +115,16 @@ def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> Non
         for ending in ("", *_LEFTOVERS):
             if os.path.lexists(new + ending):
                 os.unlink(new + ending)
+
+
+def _refuse_beside_backups(path: str) -> None:
+    """A journal that went missing must not be taken for one that was never begun."""
+    folder = places.backups_folder(path)
+    if os.path.isdir(folder):
+        from tracejournal.store import backups  # noqa: PLC0415 - paid for when used
+
+        if backups.found(folder):
+            raise StoreError(refusals.JOURNAL_GONE.format(path=path, folder=folder))
 
 
 def _name(new: str, path: str) -> None:
@@ -194,18 +206,23 @@ def is_newer(store: Store) -> bool:
     version = store.value("PRAGMA user_version")
     if version != SCHEMA_VERSION:
         return bool(version > SCHEMA_VERSION)
-    places = ", ".join("?" * len(SCHEMA_STEPS))
+    marks = ", ".join("?" * len(SCHEMA_STEPS))
     unknown = (
-        "SELECT 1 FROM _sqlite_migrations"  # noqa: S608 - places only
-        f" WHERE migration_set = 'tracejournal' AND name NOT IN ({places})"
+        "SELECT 1 FROM _sqlite_migrations"  # noqa: S608 - question marks only
+        f" WHERE migration_set = 'tracejournal' AND name NOT IN ({marks})"
     )
     return store.value(unknown, SCHEMA_STEPS) is not None
 
 
 def _make_ready(store: Store) -> None:
     if store.value("PRAGMA user_version") < SCHEMA_VERSION:
+        from datetime import UTC, datetime  # noqa: PLC0415 - paid for when used
+
+        from tracejournal.store import backups  # noqa: PLC0415 - paid for when used
         from tracejournal.store.migrations import migrate  # noqa: PLC0415 - see begin
 
+        # Not the clock of the faces: that knows days, and this is the name of a file.
+        backups.make(store.path, places.backups_folder(store.path), datetime.now(UTC))
         migrate(store)
     store.value("SELECT 1 FROM entries LIMIT 1")  # damage shows when the schema is read, so now
     mode = _journal_mode(store.path)

@@ -226,12 +226,13 @@ def _page_size(content: Sequence[int]) -> int:
     def pages_found(size: int) -> tuple[int, bool]:
         places = range(size, len(content), size)
         step = max(1, len(places) // _SAMPLE)
-        looked_at = places[::step] or range(0)
+        looked_at = places[::step]
         found = sum(_looks_like_page(bytes(content[at : at + 12]), size) for at in looked_at)
         # Half the size finds the same pages among twice as many places, so a miss counts, too.
         return (_HIT * found - len(looked_at)) * step, size == PAGE_SIZE
 
-    return max(_SIZES, key=pages_found)
+    best: int = max(_SIZES, key=pages_found)
+    return best
 
 
 def _looks_like_page(header: bytes, size: int) -> bool:

@@ -16,6 +16,7 @@ from textual.signal import Signal
 
 from tracejournal.model.errors import JournalError
 from tracejournal.tui import system
+from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
@@ -79,6 +80,7 @@ class TracejournalApp(HouseApp):
         self.clock = clock
         self.config = config
         self.journal = JournalThread(self._open_journal)
+        self.caretaker = Caretaker(self)
         self.journal_changed: Signal[int] = Signal(self, "journal-changed")
         self.minute_passed: Signal[None] = Signal(self, "minute-passed")
         self.undo_stack = UndoStack()
@@ -147,18 +149,11 @@ class TracejournalApp(HouseApp):
 
     def stands(self) -> None:
         """Do what could wait until the first screen stands."""
-        if not gc.isenabled():
-            gc.freeze()  # what was made while starting stays: it need not be looked through ever
-            gc.set_threshold(_GARBAGE)
-            gc.enable()
+        _let_garbage_go_again()
         if not self.is_headless:
             system.note_hard_crashes()
-        self.run_worker(self._tidy(), name="tidy")
+        self.run_worker(self.caretaker.begin(), name="backups")
         self.run_worker(self._read_ahead(), name="read ahead")
-
-    async def _tidy(self) -> None:
-        """Let go of what lay in the trash for long enough."""
-        await self.journal.ask(lambda journal: journal.entries.empty_old_trash())
 
     async def _read_ahead(self) -> None:
         """Read modules and styles of the other screens; each is mounted on its first visit."""
@@ -207,7 +202,7 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "choose_theme", "unfinished"):
+        if action in ("go", "check_in", "undo", "redo", "choose_theme", "unfinished", "places"):
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 
@@ -250,6 +245,13 @@ class TracejournalApp(HouseApp):
 
         await choose_look(self)
 
+    @work
+    async def action_places(self) -> None:
+        """Show where everything is."""
+        from tracejournal.tui.screens.places import show_places  # noqa: PLC0415
+
+        await show_places(self)
+
     async def action_undo(self) -> None:
         """Take back the last change of this sitting."""
         change = self.undo_stack.undo()
@@ -264,8 +266,7 @@ class TracejournalApp(HouseApp):
         self, change: Change | None, use_case: Callable[[Journal], object] | None, said: str
     ) -> None:
         if change is None or use_case is None:
-            nothing = house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO
-            self.say(nothing)
+            self.say(house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO)
             return
         try:
             await self.journal.ask(use_case)
@@ -319,9 +320,11 @@ class TracejournalApp(HouseApp):
     async def _minute(self) -> None:
         self.minute_passed.publish(None)
         await self.publish_change()
+        self.caretaker.minute_passed()
 
     async def on_unmount(self) -> None:
         """Finish all writing before leaving."""
+        self.caretaker.close()
         self.journal.close()
 
 
@@ -346,6 +349,13 @@ def _make_screen(name: str) -> HouseScreen:
 
 def _import_screens() -> None:
     from tracejournal.tui.screens import history, reflect  # noqa: F401, PLC0415
+
+
+def _let_garbage_go_again() -> None:
+    if not gc.isenabled():
+        gc.freeze()  # what was made while starting stays: it need not be looked through ever
+        gc.set_threshold(_GARBAGE)
+        gc.enable()
 
 
 def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> int:

@@ -76,6 +76,7 @@ APP = (
     Command("help", "f1,question_mark", "help", anywhere=True),
     Command("hide", "f12", "hide", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
+    Command("places", "f2", "places", show=False, anywhere=True),
     Command("theme", "f9", "choose_theme", show=False, anywhere=True),
     Command("unfinished", "w", "unfinished", show=False),
 )

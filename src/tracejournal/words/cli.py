@@ -37,6 +37,8 @@ GROUPS = (
             ("prompts", "list prompts, add your own, hide some"),
             ("export", "write everything as JSON"),
             ("doctor", "look whether all is well with your journal"),
+            ("backup", "make a verified copy of your journal"),
+            ("restore", "list backups, go back to one"),
             ("path", "where your journal is"),
             ("config", "where your settings are, and what holds now"),
         ),
@@ -88,7 +90,7 @@ WORDS_ARE_IN = "Your words were not kept, so they are in {path} for now."
 DELETED = "In the trash for {days} days: {what}. `tracejournal trash restore {ids}` brings it back."
 ALREADY_DELETED = "In the trash already: {what}."
 RESTORED = "Put back where it was: {what}."
-ERASED = "Erased: {what}. Copies elsewhere, such as backups, are out of reach."
+ERASED = "Erased: {what}. The backups beside your journal lose it, too; copies made elsewhere are out of reach."
 SEALED = "Sealed, and out of sight: {what}. `tracejournal unseal {ids}` brings it back."
 UNSEALED = "Back in sight: {what}."
 EXPORTED = "{count} written to {path}."

@@ -88,9 +88,11 @@ read. An option takes the place of what the entry had there; the value none
 empties it. What the entry said before is kept.""",
     ),
     "delete": (
-        "ID…",
+        "ID… | --everything",
         """\
-Puts entries in the trash, where they stay for 30 days.""",
+Puts entries in the trash, where they stay for 30 days. With --everything it
+removes your whole journal with its backups, after it has told what goes and
+what it cannot reach.""",
     ),
     "trash": (
         "[restore ID… | erase ID…]",
@@ -132,6 +134,21 @@ the journal to others, rebuilds search and counts where they are off, and saves
 every entry of a damaged file that can be read into a new one beside it; the
 damaged one stays as it is. Exits with 1 where something needs doing.""",
     ),
+    "backup": (
+        "",
+        """\
+Makes a copy of your journal, checks it, and prints where it is. The full
+screen does so by itself, when it opens and every half hour, where anything
+changed. Kept are the newest of 12 days, 10 weeks and 9 months. --to puts a
+copy elsewhere, such as a USB stick; erasing does not reach that one.""",
+    ),
+    "restore": (
+        "[NAME | FILE]",
+        """\
+Lists the backups, or goes back to one: NAME is a part of its name that no
+other has. First it shows what would change, and asks. What your journal holds
+now is kept among the backups, so there is a way back.""",
+    ),
     "path": (
         "",
         """\
@@ -168,11 +185,14 @@ OPTIONS = {
     "editor": "write in your editor ($VISUAL or $EDITOR)",
     "n": "at most so many, 20 unless told; 0 is all",
     "type": "moment, reflection or check-in",
+    "everything": "the whole journal, its backups and all else tracejournal wrote",
     "yes": "do not ask first",
     "format": "json",
     "no-input": "never ask anything",
     "help": "show this",
 }
+
+IN_BACKUP = {"to": "a folder, or the name of a new file"}
 
 IN_LISTS = {
     "on": "that day, month or year: 2026-11-23, 2026-11, last-week",

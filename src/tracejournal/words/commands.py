@@ -63,5 +63,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "close": ("Close", "Close this"),
     "unfinished": ("Unfinished", "Go on with words that are not kept yet"),
     "earlier-words": ("Earlier words", "Read what stood here before, and bring it back"),
+    "places": ("My data", "See where your data is, and the newest backup"),
     "theme": ("Look", "Choose how it looks"),
 }

@@ -56,7 +56,7 @@ NOTHING_LIKE_IT = "No other entry names the same people or tags."
 
 ERASE = "Remove this entry for good?"
 ERASE_MANY = "Remove these {count} entries for good?"
-ERASE_NOTE = "This cannot be taken back. Copies made elsewhere are not touched."
+ERASE_NOTE = "This cannot be taken back. The backups beside your journal lose it, too; copies made elsewhere are not touched."
 
 
 def count(entries: int) -> str:

@@ -37,6 +37,22 @@ DISK_FULL = "The disk is full, so this could not be kept. All that was kept befo
 DISK_FAILED = "The disk refused to read or write, so this could not be done. Try again; if it stays so, look whether the disk has room and is still connected, and run `tracejournal doctor`."
 STORE_FAILED = "The journal could not be read or written just now ({reason}). Nothing that was kept is lost. Try again; if it stays so, `tracejournal doctor` looks for the reason."
 
+NO_BACKUP = "There is no new backup. {reason} Your journal and the earlier backups are untouched."
+NO_ROOM = "The disk is full; free some space and try again."
+NOT_ERASED = "Nothing was erased. {reason}"
+ERASING_WAITS = "It is erased from the journal, but not from the backups yet. {reason} It is tried again when tracejournal opens the next time."
+NOT_RESTORED = "Nothing was restored: {reason}. Your journal is as it was."
+JOURNAL_GONE = "There is no journal at {path}, but there are backups of one, so no new one is begun. `tracejournal restore` brings one back. To begin anew, move {folder} away first."
+BACKUP_NOT_SOUND = "It did not pass every check: the copy, or the journal it came from, is damaged."
+BACKUP_EXISTS = "{path} is there already, so it is left as it is. Choose another name."
+NOT_REMOVED = "{path} could not be removed: {reason}. The rest of the list is as it was; run this again once it can be."
+BACKUP_IS_JOURNAL = "{path} is the journal itself. `tracejournal restore` lists its backups."
+UNKNOWN_BACKUP = (
+    "There is no backup or file called “{value}”. `tracejournal restore` lists the backups."
+)
+AMBIGUOUS_BACKUP = "More than one backup has “{value}” in its name. Type a little more of it."
+OPEN_ELSEWHERE = "The journal is open in another window. Nothing was changed. Leave it there with ctrl+q, then try again."
+
 CONFIG_SYNTAX = "The settings in {path} cannot be read: {reason} Mend that line, or move the file away to start fresh."
 CONFIG_UNKNOWN = "{path}: there is no setting called “{name}”. The settings are: {choices}."
 CONFIG_VALUE = "{path}: {name} cannot be “{value}”. {hint}"

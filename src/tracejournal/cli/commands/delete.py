@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tracejournal.cli.choosing import chosen, ids_of
+from tracejournal.cli.erasing import empty_old_trash
+from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell
 from tracejournal.cli.rows import named
 from tracejournal.journal.entries import TRASH_DAYS
@@ -13,18 +15,23 @@ if TYPE_CHECKING:
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
 
-OPTIONS = ()
+OPTIONS = (Option("everything"), Option("yes"))
 
 
 def run(arguments: Arguments, context: Context) -> None:
     """Put entries in the trash; one that is there already keeps its 30 days."""
+    if arguments.has("everything"):
+        from tracejournal.cli.everything import delete_everything  # noqa: PLC0415 - paid for when used
+
+        delete_everything(arguments)
+        return
     with context.journal() as journal:
         entries = chosen(journal, arguments.words)
         ids = journal.entries.short_ids(ids_of(entries))
         there = [entry for entry in entries if entry.trashed_at]
         rest = [entry for entry in entries if not entry.trashed_at]
         journal.entries.delete(ids_of(rest))
-        journal.entries.empty_old_trash()
+        empty_old_trash(journal)
         if there:
             tell(words.ALREADY_DELETED.format(what=named(there, ids)))
         if rest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracejournal.cli.asking import confirmed
 from tracejournal.cli.choosing import chosen, ids_of, short_id
+from tracejournal.cli.erasing import empty_old_trash, erase
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write, write_json
 from tracejournal.cli.rows import counted, named, write_found
@@ -40,7 +41,7 @@ def run(arguments: Arguments, context: Context) -> None:
             journal.entries.restore(ids_of(entries))
             tell(words.RESTORED.format(what=named(entries, ids)))
         elif confirmed(words.ASK_ERASE.format(what=named(entries, ids)), arguments):
-            journal.entries.erase(ids_of(entries))
+            erase(journal, ids_of(entries))
             tell(words.ERASED.format(what=counted(len(entries))))
         else:
             tell(words.NOTHING_CHANGED)
@@ -60,7 +61,7 @@ def _list(arguments: Arguments, context: Context) -> None:
         write("[]\n" if arguments.has("json") else "")
         return
     with journal:
-        journal.entries.empty_old_trash()
+        empty_old_trash(journal)
         rows = journal.history.find(shelf=_SHELF)
         if arguments.has("json"):
             write_json(journal, rows)

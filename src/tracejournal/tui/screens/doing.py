@@ -103,10 +103,12 @@ async def _erase(app: TracejournalApp, ids: Sequence[str]) -> None:
     one = len(ids) == 1
     question = history.ERASE if one else history.ERASE_MANY.format(count=len(ids))
     if await app.push_screen_wait(ConfirmDialog(question, history.ERASE_NOTE)):
+        await app.caretaker.before_erasing(len(ids))
         await app.journal.ask(lambda journal: journal.entries.erase(ids))
         app.undo_stack.forget()
         app.say(house.ERASED)
         await app.publish_change()
+        await app.caretaker.finish_erasing()
 
 
 _DOINGS = {

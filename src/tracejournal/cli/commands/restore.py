@@ -1,0 +1,72 @@
+"""`tracejournal restore`: the backups there are, and going back to one."""
+
+from __future__ import annotations
+
+import os
+
+from tracejournal.cli.asking import confirmed
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import dim, tell, write_line
+from tracejournal.journal.backups import Backups
+from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.model.text import display
+from tracejournal.words import backups as words
+from tracejournal.words import cli as cli_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+
+OPTIONS = (Option("yes"),)
+
+_GAP = "  "
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """List the backups, or go back to one after a look at what that changes."""
+    context.forgive_config()
+    backups = Backups.of_home(context.clock)
+    if not arguments.words:
+        _list(backups)
+        return
+    if len(arguments.words) > 1:
+        raise Misuse(words.ONE_TO_RESTORE)
+    chosen = backups.find(arguments.words[0])
+    _preview(backups, chosen)
+    if not confirmed(words.ASK_RESTORE, arguments):
+        tell(cli_words.NOTHING_CHANGED)
+        return
+    restored = backups.restore(chosen)
+    tell(words.RESTORED.format(what=words.holds(restored.now.entries, restored.now.newest_on)))
+    if restored.aside:
+        tell(words.ASIDE.format(path=restored.aside))
+
+
+def _list(backups: Backups) -> None:
+    copies = backups.all()
+    width = max((len(copy.name) for copy in copies), default=0)
+    for copy in copies:
+        what = _what(backups, copy.path)
+        note = f"{_GAP}({words.BEFORE})" if copy.occasion else ""
+        at = words.moment(backups.when(copy))
+        write_line(f"{display(copy.name):<{width}}{_GAP}{dim(at)}{_GAP}{what}{note}")
+    tell(words.HOW_TO_RESTORE if copies else words.NO_BACKUPS)
+
+
+def _preview(backups: Backups, chosen: str) -> None:
+    """Show both sides.
+
+    Raises:
+        NotFound: the chosen file holds no journal.
+    """
+    there = os.path.lexists(backups.path)
+    tell(words.NOW.format(what=_what(backups, backups.path) if there else words.NOTHING_THERE))
+    if backups.contents(chosen) is None:
+        raise NotFound(words.THEN.format(what=words.NOT_READABLE, path=chosen))
+    tell(words.THEN.format(what=_what(backups, chosen), path=chosen))
+
+
+def _what(backups: Backups, path: str) -> str:
+    held = backups.contents(path)
+    return words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
