@@ -28,7 +28,7 @@ MONDAY = date(2026, 11, 23)
         ('"never closed', "A quote is still open"),
         ('with:"Maria Lo', "A quote is still open"),
         ('-@"Maria', "A quote is still open"),
-        ("is:draft", "ctrl+o on Today"),
+        ("is:draft", "w on any screen"),
         ("tea is:SEALED", "f on History"),
         ("from:2026 to:2025", "from: lies after to:"),
         ("word " * 61, "A search reads 60 words"),

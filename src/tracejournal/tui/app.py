@@ -14,7 +14,6 @@ from textual import screen as textual_screen
 from textual.command import CommandPalette
 from textual.signal import Signal
 
-from tracejournal.model.errors import JournalError
 from tracejournal.tui import system
 from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
@@ -25,7 +24,7 @@ from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.settings import check_settings
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
-from tracejournal.tui.undo import Change, UndoStack
+from tracejournal.tui.undo import Change, UndoStack, do_again, take_back
 from tracejournal.words import house
 
 if TYPE_CHECKING:
@@ -239,13 +238,6 @@ class TracejournalApp(HouseApp):
         await check_in(self)
 
     @work
-    async def action_choose_theme(self) -> None:
-        """Choose how it looks, for this sitting."""
-        from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415
-
-        await choose_look(self)
-
-    @work
     async def action_places(self) -> None:
         """Show where everything is."""
         from tracejournal.tui.screens.places import show_places  # noqa: PLC0415
@@ -254,27 +246,11 @@ class TracejournalApp(HouseApp):
 
     async def action_undo(self) -> None:
         """Take back the last change of this sitting."""
-        change = self.undo_stack.undo()
-        await self._again(change, change.undo if change else None, house.UNDONE)
+        await take_back(self)
 
     async def action_redo(self) -> None:
         """Do again what was taken back last."""
-        change = self.undo_stack.redo()
-        await self._again(change, change.redo if change else None, house.REDONE)
-
-    async def _again(
-        self, change: Change | None, use_case: Callable[[Journal], object] | None, said: str
-    ) -> None:
-        if change is None or use_case is None:
-            self.say(house.NOTHING_TO_UNDO if said is house.UNDONE else house.NOTHING_TO_REDO)
-            return
-        try:
-            await self.journal.ask(use_case)
-        except JournalError as refusal:
-            self.refuse(refusal)
-            return
-        self.say(said.format(what=change.what))
-        await self.publish_change()
+        await do_again(self)
 
     def action_help_quit(self) -> None:
         """Say how to leave to someone who tried Ctrl+C."""

@@ -47,7 +47,10 @@ async def leave(app: TracejournalApp, number: int = 0) -> None:
                 app.refuse(JournalError(words.STAYS_OPEN.format(refusal=refusal)))
                 return
     code = _SIGNALLED + number if number else int(bool(told))
-    app.exit(code, return_code=code, message=Text(told) if told else None)
+    if told:
+        app.exit(code, return_code=code, message=Text(told))
+    else:
+        app.exit(code, return_code=code)
 
 
 def _put_aside(keeper: DraftKeeper, refusal: JournalError) -> str:

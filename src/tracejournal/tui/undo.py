@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracejournal.model.errors import JournalError
+from tracejournal.words import house
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracejournal.journal.journal import Journal
+    from tracejournal.tui.app import TracejournalApp
 
 
 class Change(NamedTuple):
@@ -55,3 +59,31 @@ class UndoStack:
             return None
         self._done.append(self._undone.pop())
         return self._done[-1]
+
+
+async def take_back(app: TracejournalApp) -> None:
+    """Take back the last change of this sitting, and say so."""
+    change = app.undo_stack.undo()
+    if change is None:
+        app.say(house.NOTHING_TO_UNDO)
+    else:
+        await _make(app, change.undo, house.UNDONE.format(what=change.what))
+
+
+async def do_again(app: TracejournalApp) -> None:
+    """Do again what was taken back last, and say so."""
+    change = app.undo_stack.redo()
+    if change is None:
+        app.say(house.NOTHING_TO_REDO)
+    else:
+        await _make(app, change.redo, house.REDONE.format(what=change.what))
+
+
+async def _make(app: TracejournalApp, use_case: Callable[[Journal], object], said: str) -> None:
+    try:
+        await app.journal.ask(use_case)
+    except JournalError as refusal:
+        app.refuse(refusal)
+        return
+    app.say(said)
+    await app.publish_change()
