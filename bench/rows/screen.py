@@ -44,12 +44,13 @@ _SEEN = 16
 
 
 def _with_today(setting: Setting, size: int) -> Path:
-    """Return a home in which a little was kept today, as there is by noon."""
+    """Return a home in which a little was kept today, and backed up, as there is by noon."""
     home = setting.home(size, "screen")
     marker = home / "today"
     if not marker.exists():
         for number in range(3):
             setting.ours(home, "log", f"{LINE} {number}", "--supported", "7").seconds()
+        setting.ours(home, "backup").seconds()
         marker.touch()
     return home
 

@@ -13,7 +13,6 @@ import signal
 import subprocess
 import tempfile
 import threading
-from contextlib import contextmanager
 
 from tracejournal.journal import leftovers
 from tracejournal.model.errors import JournalError
@@ -21,7 +20,7 @@ from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Any, Self
 
     from tracejournal.model.draft import Belonging
 
@@ -115,40 +114,57 @@ def _is_private(folder: str) -> bool:
 def _run(command: list[str], lock: int | None) -> bool:
     """Run the editor; return whether it failed."""
     passed = () if lock is None else (lock,)
-    try:
-        editor = subprocess.Popen(command, pass_fds=passed)  # noqa: S603 - the person's own choice
-    except OSError:
-        return True
-    with editor, _signals_meant_for(editor):
-        return editor.wait() != 0
+    with _Signals() as signals:
+        try:
+            editor = subprocess.Popen(command, pass_fds=passed)  # noqa: S603 - the person's own choice
+        except OSError:
+            return True
+        with editor:
+            signals.go_to(editor)
+            return editor.wait() != 0
 
 
-@contextmanager
-def _signals_meant_for(editor: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Let the editor have what is typed to it, and what ends us end it first.
+class _Signals:
+    """Lets the editor have what is typed to it, and what ends us end it first.
 
     What it saved until then is taken in. A signal that ends us comes to us as well, later: the
     loop of the full screen has noted it, and the command line has nothing left to do.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
 
-    def pass_on(number: int, _frame: object) -> None:
-        editor.send_signal(number)
+    def __init__(self) -> None:
+        self._editor: subprocess.Popen[bytes] | None = None
+        self._early: list[int] = []
+        self._before: dict[int, Any] = {}
 
-    # Ignored only now, since the editor would have inherited that.
-    wanted = dict.fromkeys(_TYPED, signal.SIG_IGN) | dict.fromkeys(_ENDINGS, pass_on)
-    before = {
-        getattr(signal, name): signal.signal(getattr(signal, name), handler)
-        for name, handler in wanted.items()
-        if hasattr(signal, name)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
+    def __enter__(self) -> Self:
+        # Functions and not SIG_IGN, which the editor would inherit. Before it begins, since it
+        # can be ended as soon as it has.
+        if threading.current_thread() is threading.main_thread():
+            wanted = dict.fromkeys(_TYPED, self._let_be) | dict.fromkeys(_ENDINGS, self._pass_on)
+            for name, handler in wanted.items():
+                if hasattr(signal, name):
+                    number = getattr(signal, name)
+                    self._before[number] = signal.signal(number, handler)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def go_to(self, editor: subprocess.Popen[bytes]) -> None:
+        """Pass signals on to the editor, those of the moment in which it began, too."""
+        self._editor = editor
+        for number in self._early:
+            editor.send_signal(number)
+
+    def _let_be(self, _number: int, _frame: object) -> None:
+        """Do nothing: the terminal sends it to the editor as well."""
+
+    def _pass_on(self, number: int, _frame: object) -> None:
+        if self._editor is None:
+            self._early.append(number)
+        else:
+            self._editor.send_signal(number)
 
 
 def _read(path: str, text: str) -> str:
