@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hostile import HOSTILE, UNSAFE
+
 if TYPE_CHECKING:
     from tests.cli.support import Shell
 
-HOSTILE = {
-    "markup": "[/] [bold [link=x] [@click=app.quit] [/path]",
-    "escapes": "\x1b]52;c;aGk=\x07\x1b[2J\x1b[31mred\x9b31m\x08\x7f",
-    "nul": "before\0after",
-    "right to left": "user\u202egnp.exe\u2066",
-    "piled marks": "Z" + "\u0301" * 60,
-    "surrogate": "half \ud83d emoji",
-    "joined emoji": "👩\u200d👩\u200d👧 中文 עברית",
-    "braces": "{0} {name} %s %(x)s {",
-    "quotes": "\"'`$(rm -rf ~) \\ ; DROP TABLE entries; --",
-    "percent": "100% \\u202e",
-}
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
 COMMANDS = (
     ("list",),
     ("list", "--json"),
