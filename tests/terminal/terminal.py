@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pyte
 
@@ -46,6 +46,9 @@ class Terminal:
         size: columns and lines.
     """
 
+    DOOR: ClassVar[tuple[str, ...]] = ("-m", "tracejournal")
+    """What Python is told to run."""
+
     def __init__(
         self,
         arguments: Sequence[str] = (),
@@ -61,7 +64,7 @@ class Terminal:
         self.before = termios.tcgetattr(theirs)
         self._theirs = theirs
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tracejournal", *arguments],
+            [sys.executable, *self.DOOR, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

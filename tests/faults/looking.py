@@ -1,0 +1,38 @@
+"""Looking into a journal from outside, after a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracejournal.journal.journal import Journal
+from tracejournal.store.opening import open_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def words_in(path: Path) -> set[str]:
+    """Return every text there is, each draft as `draft: …`, read the way a person would.
+
+    Raises:
+        StoreError: it cannot be opened, or is not whole.
+    """
+    with Journal.open(str(path)) as journal:
+        drafts = {f"draft: {draft.fields.get('text')}" for draft in journal.drafts.all()}
+        return {entry.content.text for entry in journal.history.entries()} | drafts
+
+
+def in_step(path: Path) -> bool:
+    """Whether the file is whole, and index and summaries say what the entries say."""
+    with open_store(str(path)) as store:
+        store.run("INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)")
+        counted = store.rows(
+            "SELECT happened_on, count(*) FROM entries WHERE sealed = 0 AND trashed_at IS NULL"
+            " GROUP BY 1 ORDER BY 1"
+        )
+        told = store.rows(
+            "SELECT day, moments + reflections + check_ins AS entries FROM days"
+            " WHERE entries > 0 ORDER BY 1"
+        )
+        whole = bool(store.value("PRAGMA integrity_check") == "ok")
+        return whole and counted == told and store.rows("PRAGMA foreign_key_check") == []
