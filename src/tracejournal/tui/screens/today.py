@@ -106,6 +106,7 @@ class TodayScreen(HouseScreen):
 
     async def _begin(self) -> None:
         """Show the journal, and words from an earlier sitting."""
+        await self._keeper.flush()  # what was typed before there was a line has waited already
         await self.reload()
         await self._look_for_draft()
         self.app.stands()
