@@ -54,9 +54,10 @@ def kill_writer(fault: Fault, what: str, *more: str, after: int, within: float) 
             break
     time.sleep(fault.random.uniform(0, within))
     process.kill()
-    rest, _ = process.communicate(timeout=PATIENCE)
-    assert process.returncode in (0, -signal.SIGKILL)
-    return _said([*lines, *rest.splitlines(keepends=True)])
+    lines += process.stdout  # what it said before it died
+    process.stdout.close()
+    assert process.wait(PATIENCE) in (0, -signal.SIGKILL)
+    return _said(lines)
 
 
 def _said(lines: Sequence[str]) -> Said:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import MountError
 from textual.widgets import Static
 
 from tracejournal.model.draft import MOMENT, slot_of
@@ -92,6 +93,16 @@ class TodayScreen(HouseScreen):
     async def _complete(self) -> None:
         """Make what is not needed for the first key; it takes the place kept for it."""
         below = _make_below()
+        try:
+            await self._mount_below(below)
+        except MountError:
+            if self.is_attached:
+                raise
+            return  # whoever left at once needs none of it
+        self._below = below
+        self.run_worker(self._begin(), name="begin")
+
+    async def _mount_below(self, below: _Below) -> None:
         awaited = self.query_one(Awaited)
         with self.app.batch_update():
             await self.form.complete()
@@ -101,8 +112,6 @@ class TodayScreen(HouseScreen):
                 below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
             )
             await awaited.remove()
-        self._below = below
-        self.run_worker(self._begin(), name="begin")
 
     async def _begin(self) -> None:
         """Show the journal, and words from an earlier sitting."""
