@@ -129,3 +129,19 @@ class JournalInStep(RuleBasedStateMachine):
 
 TestJournalInStep = JournalInStep.TestCase
 TestJournalInStep.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+
+
+def test_long_words_that_were_changed_can_be_let_go(path: Path) -> None:
+    before, after = (" ".join(f"w{n}" for n in range(start, 5_000, 11)) for start in (0, 1))
+    with open_store(str(path), create=True) as store:
+        for _ in range(4):
+            keep(store, before)
+            uuid = keep(store, before)
+            with store.transaction():
+                entry = entries.get(store, uuid)
+                entries.update(store, entry, Moment(after), entry.when, NOW)
+            with store.transaction():
+                entries.set_trashed(store, [uuid], NOW)
+            store.run(
+                "INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)"
+            )
