@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import TYPE_CHECKING, Any
 
 from tracejournal.model.errors import JournalError
@@ -29,6 +30,10 @@ class DraftKeeper:
         slot: the name the draft is saved under, see `model.draft.slot_of`.
         fields: returns what the form holds now; an empty dict where it holds nothing.
         saved: called when everything the form holds is on the disk.
+
+    Attributes:
+        keeping: to be held while the words are kept, so that they do not come back as a draft,
+            and what was typed meanwhile is not let go with it.
     """
 
     def __init__(
@@ -40,6 +45,7 @@ class DraftKeeper:
     ) -> None:
         """Begin with nothing to save."""
         self._tell_saved = saved
+        self.keeping = Lock()
         self.slot = slot
         self._owner = owner
         self._fields = fields
@@ -58,6 +64,10 @@ class DraftKeeper:
     async def flush(self) -> None:
         """Save now what is not saved yet."""
         self._rest()
+        async with self.keeping:
+            await self._save()
+
+    async def _save(self) -> None:
         fields = self._fields()
         if fields == self._saved:
             self._tell_saved()

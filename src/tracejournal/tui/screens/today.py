@@ -190,17 +190,27 @@ class TodayScreen(HouseScreen):
 
     async def _keep(self, text: str) -> None:
         """Keep the moment; its words leave the line only when they are on the disk."""
+        async with self._keeper.keeping:
+            kept = await self._keep_and_clear(text)
+        if kept:
+            await self._keeper.flush()  # of two lines typed ahead, the first took the draft of both
+            self.app.undo_stack.push(_keeping(kept))
+            await self.app.publish_change()
+            await self._look_for_draft()
+            self.form.say(words.KEPT_MOMENT.format(what=_named(kept)))
+
+    async def _keep_and_clear(self, text: str) -> Entry | None:
         form, slot = self.form, self._keeper.slot
         if form.is_empty and not self._keeping_empty:
             self._keeping_empty = True
             form.say(forms.EMPTY_MOMENT)
-            return
+            return None
         try:
             draft = Draft(form.moment(text), parse_when(form.when, self.app.clock))
             kept = await self.ask(lambda journal: journal.entries.keep(draft, clears=slot))
         except JournalError as refusal:
             self.app.refuse(refusal)
-            return
+            return None
         self._keeping_empty = False
         typed_meanwhile = form.line.text.removeprefix(text)
         self._kept_ahead = self._kept_ahead + text if typed_meanwhile else ""
@@ -210,10 +220,7 @@ class TodayScreen(HouseScreen):
         form.line.show_words(typed_meanwhile)
         self.room_changed()
         form.line.focus()
-        self.app.undo_stack.push(_keeping(kept))
-        await self.app.publish_change()
-        await self._look_for_draft()
-        form.say(words.KEPT_MOMENT.format(what=_named(kept)))
+        return kept
 
     async def action_reopen(self) -> None:
         """Bring back the words that were not kept."""
