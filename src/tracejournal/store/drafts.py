@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from tracejournal.model.draft import SavedDraft
+from tracejournal.model.errors import StoreError
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +64,15 @@ def discard(store: Store, slot: str) -> None:
 
 
 def all_saved(store: Store) -> tuple[SavedDraft, ...]:
-    """Return every draft there is, the latest first."""
+    """Return every draft there is, the latest first.
+
+    Raises:
+        StoreError: they could not be read.
+    """
     rows = store.rows("SELECT slot, fields, saved_at FROM drafts ORDER BY saved_at DESC")
-    return tuple(SavedDraft(slot, json.loads(fields), saved_at) for slot, fields, saved_at in rows)
+    try:
+        return tuple(
+            SavedDraft(slot, json.loads(words), saved_at) for slot, words, saved_at in rows
+        )
+    except (TypeError, ValueError):  # only what is valid is ever written
+        raise StoreError(refusals.FILE_DAMAGED.format(path=store.path)) from None

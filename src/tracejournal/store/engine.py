@@ -78,7 +78,7 @@ class Store:
             )
             try:
                 self._connection.executescript(_SETTINGS)
-            except dbapi2.Error:
+            except (dbapi2.Error, UnicodeDecodeError):
                 self._connection.close()
                 raise
 
@@ -206,6 +206,8 @@ class Translated:
         _trace: TracebackType | None,
     ) -> None:
         """Raise the plain sentence in place of the engine's own words."""
+        if isinstance(error, UnicodeDecodeError):  # the engine quotes what cannot be read
+            raise StoreError(refusals.FILE_DAMAGED.format(path=self._path)) from None
         if isinstance(error, dbapi2.Error):
             raise StoreError(_sentence(error, self._path)) from None
 

@@ -191,20 +191,25 @@ def _attached(store: Store, rows: Sequence[int]) -> dict[int, Attached]:
             f" WHERE entry_id IN ({places}) ORDER BY entry_id, position"
         )
         for row, name in store.rows(sql, rows):
-            getattr(attached[row], table).append(name)
+            getattr(_of(attached, row), table).append(name)
     sql = (
         "SELECT entry_id, presence, condition FROM entry_conditions"  # noqa: S608 - places only
         f" WHERE entry_id IN ({places}) ORDER BY entry_id, presence, position"
     )
     for row, presence, condition in store.rows(sql, rows):
-        getattr(attached[row], presence).append(condition)
+        getattr(_of(attached, row), presence).append(condition)
     sql = (
         "SELECT entry_id, question, answer FROM parts"  # noqa: S608 - places only
         f" WHERE entry_id IN ({places}) ORDER BY entry_id, position"
     )
     for row, question, answer in store.rows(sql, rows):
-        attached[row].parts.append(Part.restored(question=question, answer=answer))
+        _of(attached, row).parts.append(Part.restored(question=question, answer=answer))
     return attached
+
+
+def _of(attached: dict[int, Attached], row: int) -> Attached:
+    # A damaged file gives rows nobody asked for; what belongs to them is nobody's.
+    return attached.get(row) or Attached()
 
 
 def set_sealed(store: Store, uuids: Iterable[str], *, sealed: bool) -> None:

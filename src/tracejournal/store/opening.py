@@ -158,7 +158,11 @@ def _check_journal(store: Store) -> None:
         from tracejournal.store.migrations import migrate  # noqa: PLC0415 - see _begin
 
         migrate(store)
-    store.value("SELECT 1 FROM entries LIMIT 1")  # damage shows when the schema is read, so now
+    # Damage shows when the schema is read, so now. No entries, but words of theirs: that is damage.
+    if store.value("SELECT 1 FROM entries LIMIT 1") is None and store.value(
+        "SELECT 1 FROM entries_search_docsize LIMIT 1"
+    ):
+        raise StoreError(refusals.FILE_DAMAGED.format(path=store.path))
     if store.value("PRAGMA journal_mode") != "wal":  # a copy that a shell or a backup made
         store.run("PRAGMA journal_mode = WAL")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from tracejournal.model.clock import Instant
 from tracejournal.model.entry import CheckIn, Entry, EntryLine, Moment, Part, Reflection
@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 ENTRY_COLUMNS = (
     "id, uuid, type, happened_at, zone, happened_on, text, kind, direction, mode, minutes, fit,"
@@ -76,9 +78,23 @@ def stamp(at: datetime) -> str:
     return iso(at.astimezone(UTC))
 
 
-def instant(happened_at: str, zone: str | None, happened_on: str) -> Instant:
-    """Return the instant three columns hold."""
-    return Instant(datetime.fromisoformat(happened_at), zone, date.fromisoformat(happened_on))
+def instant(row: int, happened_at: str, zone: str | None, happened_on: str) -> Instant:
+    """Return the instant three columns hold.
+
+    The row tells nearly the same, so that a damaged byte in a time hides no words.
+    """
+    try:
+        return Instant(datetime.fromisoformat(happened_at), zone, date.fromisoformat(happened_on))
+    except (TypeError, ValueError):
+        return _instant_of(row)
+
+
+def _instant_of(row: int) -> Instant:
+    try:
+        at = _EPOCH + timedelta(microseconds=row)
+    except OverflowError:  # that is damaged, too
+        at = _EPOCH
+    return Instant(at, None, at.date())
 
 
 def entry_from(row: Sequence[Any], attached: Attached) -> Entry:
@@ -87,7 +103,7 @@ def entry_from(row: Sequence[Any], attached: Attached) -> Entry:
         row=row[0],
         id=row[1],
         content=_content(row, attached),
-        when=instant(row[3], row[4], row[5]),
+        when=instant(row[0], row[3], row[4], row[5]),
         sealed=bool(row[16]),
         trashed_at=row[17],
         created_at=row[18],
@@ -128,7 +144,7 @@ def line_from(row: Sequence[Any]) -> EntryLine:
         row=row[0],
         id=row[1],
         type=row[2],
-        when=instant(row[3], row[4], row[5]),
+        when=instant(row[0], row[3], row[4], row[5]),
         kind=row[6],
         text=one_line(row[7]),
         supported=row[8],
