@@ -21,7 +21,7 @@ from tests.faults.tally import SEED, NotHereError, Row, Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FAMILIES = ("power", "process")
+FAMILIES = ("power", "process", "storage", "concurrency", "text")
 
 
 def main(typed: Sequence[str] | None = None) -> int:

@@ -36,3 +36,10 @@ def in_step(path: Path) -> bool:
         )
         whole = bool(store.value("PRAGMA integrity_check") == "ok")
         return whole and counted == told and store.rows("PRAGMA foreign_key_check") == []
+
+
+def everything_in(path: Path) -> str:
+    """Return every text of every table: entries, trash, drafts, and what they said before."""
+    with open_store(str(path)) as store:
+        tables = ("entries", "parts", "revisions", "drafts", "draft_revisions")
+        return repr([store.rows(f"SELECT * FROM {table}") for table in tables])  # noqa: S608 - our own names

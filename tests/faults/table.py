@@ -24,16 +24,25 @@ _HEAD = (
     "crashes",
 )
 _WIDEST = 58
+_FIRST_OF_TEXT = 60
 
 
 def table(tallies: Sequence[Tally], *, seed: int) -> str:
     """Return every row, the totals, and in words whatever else is to be told."""
-    lines = [_HEAD, *map(_figures, tallies), _totals(tallies)]
+    told = [tally for tally in tallies if not _is_text(tally)]
+    totals = [_totals("all", tallies)]
+    if len(told) < len(tallies):
+        totals.insert(0, _totals("all but hostile text", told))
+    lines = [_HEAD, *map(_figures, tallies), *totals]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     drawn = [_line(line, widths) for line in lines]
     rule = "-" * len(drawn[0])
     return "\n".join(
-        [drawn[0], rule, *drawn[1:-1], rule, drawn[-1], "", *_told(tallies), "", _setting(seed)]
+        [
+            *(drawn[0], rule, *drawn[1 : -len(totals)]),
+            *(rule, *drawn[-len(totals) :], ""),
+            *(*_told(tallies), "", _setting(seed)),
+        ]
     )
 
 
@@ -44,8 +53,13 @@ def _figures(tally: Tally) -> tuple[str, ...]:
     return (number, what, *_counts([tally]))
 
 
-def _totals(tallies: Sequence[Tally]) -> tuple[str, ...]:
-    return ("", "all", *_counts(tallies))
+def _totals(of: str, tallies: Sequence[Tally]) -> tuple[str, ...]:
+    return ("", of, *_counts(tallies))
+
+
+def _is_text(tally: Tally) -> bool:
+    # A text in one face is one run there: many more, and of another kind than a fault.
+    return tally.row.number >= _FIRST_OF_TEXT
 
 
 def _counts(tallies: Sequence[Tally]) -> tuple[str, ...]:

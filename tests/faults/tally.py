@@ -110,6 +110,7 @@ class Tally:
         self.acknowledged += len(before)
         self.present += len(before & after)
         self.lost += len(before - after)
+        self.broken += [f"lost: {words[:60]!r}" for words in sorted(before - after)[:3]]
 
     def note(self, what: str, count: int = 1) -> None:
         """Count something that happened."""
