@@ -21,7 +21,7 @@ from tests.faults.tally import SEED, NotHereError, Row, Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FAMILIES = ("power", "process", "storage", "concurrency", "text")
+FAMILIES = ("power", "process", "storage", "damaged_files", "concurrency", "text")
 
 
 def main(typed: Sequence[str] | None = None) -> int:
@@ -56,12 +56,14 @@ def _numbers(typed: str) -> set[int]:
 
 
 def _rows(wanted: Sequence[int]) -> Iterator[Row]:
-    for family in FAMILIES:
-        module = importlib.import_module(f"tests.faults.test_{family}")
-        rows: list[Row] = [
-            test.row for name, test in vars(module).items() if name.startswith("test_row_")
-        ]
-        yield from sorted((row for row in rows if row.number in wanted), key=lambda row: row.number)
+    modules = [importlib.import_module(f"tests.faults.test_{family}") for family in FAMILIES]
+    rows: list[Row] = [
+        test.row
+        for module in modules
+        for name, test in vars(module).items()
+        if name.startswith("test_row_")
+    ]
+    yield from sorted((row for row in rows if row.number in wanted), key=lambda row: row.number)
 
 
 def _made(row: Row, scratch: Path, *, long: bool, seed: int) -> Tally:
