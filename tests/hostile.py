@@ -67,10 +67,15 @@ _LEAKED = (
 )
 
 
+_POINTER = re.compile(rb"\x1b\]22;[a-z-]*\x07")
+"""What Textual sends to shape the mouse pointer."""
+
+
 def leaked(raw: bytes) -> list[bytes]:
     """Return what reached a terminal, of all that only a hostile text would send there."""
+    ours = _POINTER.sub(b"", raw)
     return [
-        raw[max(found.start() - 20, 0) : found.end() + 20]
+        ours[max(found.start() - 20, 0) : found.end() + 20]
         for pattern in _LEAKED
-        for found in pattern.finditer(raw)
+        for found in pattern.finditer(ours)
     ]

@@ -49,9 +49,6 @@ SMALL = (
     *SCRIPTS,
 )
 LARGE = (*ONE_LINE, *MANY_LINES, *BRACKETS)
-POINTER = re.compile(rb"\x1b\]22;[a-z-]*\x07")
-"""What Textual tells the terminal about the shape of the pointer."""
-
 NEVER_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What is left out at the storage door."""
 
@@ -89,7 +86,7 @@ def raw(text: str) -> bytes:
 def judge(tally: Tally, shown: Shown, what: object) -> None:
     """Count what should not have come out of a face."""
     tally.runs += 1
-    for leak in leaked(POINTER.sub(b"", shown.raw)):
+    for leak in leaked(shown.raw):
         tally.escape_bytes += len(leak)
         tally.broken.append(f"{what}: {leak!r}")
     tally.listen(shown.raw.decode("utf-8", "replace"))
