@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import os
 import random
 import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unittest import mock
 
 from tests.faults.looking import in_step, words_in
 from tests.faults.simulated_disk import SECTOR, Disk, Recording, Told, Truncate, Write, recorded
@@ -50,8 +52,12 @@ def life(settings: str = engine._SETTINGS) -> Life:
     path = folder / JOURNAL
     try:
         open_store(str(path), create=True).close()
-        with recorded(folder, settings) as recording:
-            diary = _Diary(recording)
+        chance = random.Random(SEED)  # noqa: S311 - chances that can be drawn again
+        with (
+            mock.patch.object(os, "urandom", chance.randbytes),  # the ids, too
+            recorded(folder, settings) as recording,
+        ):
+            diary = _Diary(recording, chance)
             for length in (1, 1, 2, 3, 1, 140, 1, 25, 1, 1):
                 with Journal.open(str(path), clock=FakeClock()) as journal:
                     for _ in range(length):
@@ -64,9 +70,9 @@ def life(settings: str = engine._SETTINGS) -> Life:
 class _Diary:
     """Keeps, changes, deletes and erases by turns, and notes what it was told."""
 
-    def __init__(self, recording: Recording) -> None:
+    def __init__(self, recording: Recording, chance: random.Random) -> None:
         self._recording = recording
-        self._chance = random.Random(SEED)  # noqa: S311 - chances that can be drawn again
+        self._chance = chance
         self._number = 0
         self._entries: dict[str, str] = {}
         self._draft = ""
