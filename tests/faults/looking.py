@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
+from tracejournal.model.errors import StoreError
 from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tracejournal.store.engine import Store
 
 
 def words_in(path: Path) -> set[str]:
@@ -24,18 +27,25 @@ def words_in(path: Path) -> set[str]:
 
 def in_step(path: Path) -> bool:
     """Whether the file is whole, and index and summaries say what the entries say."""
-    with open_store(str(path)) as store:
-        store.run("INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)")
-        counted = store.rows(
-            "SELECT happened_on, count(*) FROM entries WHERE sealed = 0 AND trashed_at IS NULL"
-            " GROUP BY 1 ORDER BY 1"
-        )
-        told = store.rows(
-            "SELECT day, moments + reflections + check_ins AS entries FROM days"
-            " WHERE entries > 0 ORDER BY 1"
-        )
-        whole = bool(store.value("PRAGMA integrity_check") == "ok")
-        return whole and counted == told and store.rows("PRAGMA foreign_key_check") == []
+    try:
+        with open_store(str(path)) as store:
+            return _is_in_step(store)
+    except StoreError:
+        return False
+
+
+def _is_in_step(store: Store) -> bool:
+    store.run("INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)")
+    counted = store.rows(
+        "SELECT happened_on, count(*) FROM entries WHERE sealed = 0 AND trashed_at IS NULL"
+        " GROUP BY 1 ORDER BY 1"
+    )
+    told = store.rows(
+        "SELECT day, moments + reflections + check_ins AS entries FROM days"
+        " WHERE entries > 0 ORDER BY 1"
+    )
+    whole = bool(store.value("PRAGMA integrity_check") == "ok")
+    return whole and counted == told and store.rows("PRAGMA foreign_key_check") == []
 
 
 def everything_in(path: Path) -> str:
