@@ -1,7 +1,4 @@
-"""Several programs at once on one journal: all is kept, or somebody is asked.
-
-Rows 55 and 56, a backup beside an open transaction and under steady writing, come with backups.
-"""
+"""Several programs at once on one journal: all is kept, or somebody is asked."""
 
 from __future__ import annotations
 
