@@ -131,7 +131,7 @@ def test_row_09_kill_during_migration(tally: Tally) -> None:
     texts = {text.strip() for text in texts}
     for fault in tally.faults():
         begin(fault, *texts)
-        kill_writer(fault, "migrate", str(fault.path), after=1, within=0.03)
+        kill_writer(fault, "migrate", str(fault.path), after=1, within=0.08)
         try:
             present = words_in(fault.path)
             tally.note("as before")
