@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -19,46 +16,6 @@ from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-KEEP_FOR_EVER = """
-import itertools, sys
-from tracejournal.journal.journal import Journal
-from tracejournal.model.entry import Draft, Moment
-with Journal.open(create=True) as journal:
-    for number in itertools.count():
-        journal.entries.keep(Draft(Moment(f"{sys.argv[1]}/{number}")))
-        print(number, flush=True)
-"""
-
-
-def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_nothing_acknowledged_is_lost_by_killing_the_program(path: Path) -> None:
-    acknowledged: list[str] = []
-    for life in range(10):
-        program = subprocess.Popen(
-            [sys.executable, "-c", KEEP_FOR_EVER, str(life)],
-            stdout=subprocess.PIPE,
-            env=environment(),
-            text=True,
-        )
-        assert program.stdout
-        for line in program.stdout:
-            acknowledged.append(f"{life}/{line.strip()}")
-            if int(line) == 3 + life:
-                program.send_signal(signal.SIGKILL)
-                break
-        rest, _ = program.communicate(timeout=60)
-        acknowledged += [f"{life}/{line}" for line in rest.split()]
-        assert program.returncode == -signal.SIGKILL
-    with open_store(str(path)) as store:
-        assert store.value("PRAGMA integrity_check") == "ok"
-        there = set(found(store))
-    assert set(acknowledged) <= there
-    assert len(there) <= len(acknowledged) + 10  # at most one a life was kept and not yet told
 
 
 def test_an_error_in_between_leaves_nothing_of_it(store: Store) -> None:

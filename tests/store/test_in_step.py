@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import tempfile
 from collections import Counter
@@ -24,6 +25,7 @@ FIRST, LAST = date(2026, 11, 16), date(2026, 11, 23)
 WORDS = ("tea", "walking", "late", "García", "self-harm", "家族")
 CLOCK = FakeClock()
 NOW = stamp(CLOCK.local_now())
+CHECK_INDEX = "INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)"
 
 TEXTS = st.lists(st.sampled_from([*WORDS, "@Priya", "#rest"]), max_size=4).map(" ".join)
 CONTENTS = st.one_of(
@@ -91,8 +93,7 @@ class JournalInStep(RuleBasedStateMachine):
 
     @invariant()
     def the_index_agrees_with_the_entries(self) -> None:
-        check = "INSERT INTO entries_search (entries_search, rank) VALUES ('integrity-check', 1)"
-        self.store.run(check)
+        self.store.run(CHECK_INDEX)
 
     @invariant()
     def the_summary_counts_what_is_there(self) -> None:
@@ -129,3 +130,20 @@ class JournalInStep(RuleBasedStateMachine):
 
 TestJournalInStep = JournalInStep.TestCase
 TestJournalInStep.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+
+
+def test_a_long_entry_that_was_changed_can_be_let_go(path: Path) -> None:
+    chance = random.Random(8)  # noqa: S311 - words, not secrets
+
+    def words() -> str:
+        return " ".join(f"w{chance.randrange(10**6)}" for _ in range(400))
+
+    with open_store(str(path), create=True) as store:
+        for _ in range(8):
+            uuid = keep(store, words())
+            with store.transaction():
+                entry = entries.get(store, uuid)
+                entries.update(store, entry, Moment(words()), entry.when, NOW)
+            with store.transaction():
+                entries.set_trashed(store, [uuid], NOW)
+            store.run(CHECK_INDEX)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pyte
 
@@ -70,6 +70,9 @@ class Terminal:
         size: columns and lines.
     """
 
+    DOOR: ClassVar[tuple[str, ...]] = ("-m", "tracejournal")
+    """What Python is told to run."""
+
     def __init__(
         self,
         arguments: Sequence[str] = (),
@@ -86,7 +89,7 @@ class Terminal:
         self._theirs = theirs
         self._hung_up = False
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tracejournal", *arguments],
+            [sys.executable, *self.DOOR, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

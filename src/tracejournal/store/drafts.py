@@ -6,6 +6,8 @@ import json
 from itertools import zip_longest
 
 from tracejournal.model.draft import SavedDraft
+from tracejournal.model.errors import Damaged
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,18 +106,25 @@ def mark_offered(store: Store, slot: str) -> None:
 
 
 def all_saved(store: Store) -> tuple[SavedDraft, ...]:
-    """Return every draft there is, the latest first."""
+    """Return every draft there is, the latest first.
+
+    Raises:
+        StoreError: they could not be read.
+    """
     rows = store.rows("SELECT slot, fields, saved_at FROM drafts ORDER BY saved_at DESC")
-    return tuple(_draft(*row) for row in rows)
+    return tuple(_draft(store, *row) for row in rows)
 
 
 def earlier(store: Store, slot: str) -> tuple[SavedDraft, ...]:
     """Return what a draft held before, the latest first; what is in it now is not among them."""
     sql = "SELECT slot, fields, saved_at FROM draft_revisions WHERE slot = ? ORDER BY id DESC"
-    return tuple(_draft(*row) for row in store.rows(sql, (slot,)))
+    return tuple(_draft(store, *row) for row in store.rows(sql, (slot,)))
 
 
-def _draft(slot: str, written: str, saved_at: str) -> SavedDraft:
-    fields = json.loads(written)
-    offered = bool(fields.pop(_OFFERED, False))
+def _draft(store: Store, slot: str, written: str, saved_at: str) -> SavedDraft:
+    try:
+        fields = json.loads(written)
+        offered = bool(fields.pop(_OFFERED, False))
+    except (TypeError, ValueError, AttributeError):  # only what is valid is ever written
+        raise Damaged(refusals.FILE_DAMAGED.format(path=store.path)) from None
     return SavedDraft(slot, fields, saved_at, offered)

@@ -83,7 +83,7 @@ class Store:
             )
             try:
                 self._connection.executescript(_SETTINGS)
-            except dbapi2.Error:
+            except (dbapi2.Error, UnicodeDecodeError):
                 self._connection.close()
                 raise
 
@@ -211,6 +211,8 @@ class Translated:
         _trace: TracebackType | None,
     ) -> None:
         """Raise the plain sentence in place of the engine's own words."""
+        if isinstance(error, UnicodeDecodeError):  # the engine quotes what cannot be read
+            raise StoreError(refusals.FILE_DAMAGED.format(path=self._path)) from None
         if isinstance(error, dbapi2.Error):
             raise _refusal(str(error), self._path) from None
         if isinstance(error, UnicodeDecodeError):  # the engine quotes a damaged name

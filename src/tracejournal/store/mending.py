@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tracejournal.model.clock import Instant
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.model.vocabulary import DEPTHS, DIRECTIONS, FITS, MODES, PRINCIPLES, ROLES, term
-from tracejournal.store.rows import iso
+from tracejournal.store.rows import iso, lived
 from tracejournal.words import doctor as words
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _CONTENTS: Mapping[str, type[Moment | Reflection | CheckIn]] = {
     Reflection.type: Reflection,
     CheckIn.type: CheckIn,
 }
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def is_sound(values: Mapping[str, Any]) -> bool:
@@ -97,15 +95,6 @@ def mended_prompt(values: Mapping[str, Any]) -> dict[str, Any]:
         roles = ()
     mended["roles"] = json.dumps([role for role in roles if term(ROLES, role)])
     return mended
-
-
-def lived(row: int) -> Instant:
-    """Return the instant that a place in the order of time means, on its day in UTC."""
-    try:
-        at = _BEGINNING + timedelta(microseconds=row)
-    except OverflowError:
-        at = _BEGINNING
-    return Instant(at, None, at.date())
 
 
 def fresh_uuid(store: Store) -> str:

@@ -224,7 +224,11 @@ def _make_ready(store: Store) -> None:
         # Not the clock of the faces: that knows days, and this is the name of a file.
         backups.make(store.path, places.backups_folder(store.path), datetime.now(UTC))
         migrate(store)
-    store.value("SELECT 1 FROM entries LIMIT 1")  # damage shows when the schema is read, so now
+    # Damage shows when the schema is read, so now. No entries, but words of theirs: that is damage.
+    if store.value("SELECT 1 FROM entries LIMIT 1") is None and store.value(
+        "SELECT 1 FROM entries_search_docsize LIMIT 1"
+    ):
+        raise Damaged(refusals.FILE_DAMAGED.format(path=store.path))
     mode = _journal_mode(store.path)
     if store.value("PRAGMA journal_mode") != mode:  # it was copied or moved, here or from here
         _set_journal_mode(store, mode)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from tracejournal.model.clock import Instant
+from tracejournal.model.clock import EPOCH, Instant
 from tracejournal.model.entry import CheckIn, Entry, EntryLine, Moment, Part, Reflection
 from tracejournal.model.text import one_line
 
@@ -77,8 +77,30 @@ def stamp(at: datetime) -> str:
 
 
 def instant(happened_at: str, zone: str | None, happened_on: str) -> Instant:
-    """Return the instant three columns hold."""
+    """Return the instant three columns hold.
+
+    Raises:
+        TypeError: they hold none: a damaged byte is among them.
+        ValueError: they hold none: a damaged byte is among them.
+    """
     return Instant(datetime.fromisoformat(happened_at), zone, date.fromisoformat(happened_on))
+
+
+def _when(row: Sequence[Any]) -> Instant:
+    """Return when an entry happened; its id tells nearly the same, so damage hides no words."""
+    try:
+        return instant(row[3], row[4], row[5])
+    except (TypeError, ValueError):
+        return lived(row[0])
+
+
+def lived(row: int) -> Instant:
+    """Return the instant of an entry of which the id alone is known."""
+    try:
+        at = EPOCH + timedelta(microseconds=row)
+    except OverflowError:  # that is damaged, too
+        at = EPOCH
+    return Instant(at, None, at.date())
 
 
 def entry_from(row: Sequence[Any], attached: Attached) -> Entry:
@@ -87,7 +109,7 @@ def entry_from(row: Sequence[Any], attached: Attached) -> Entry:
         row=row[0],
         id=row[1],
         content=_content(row, attached),
-        when=instant(row[3], row[4], row[5]),
+        when=_when(row),
         sealed=bool(row[16]),
         trashed_at=row[17],
         created_at=row[18],
@@ -128,7 +150,7 @@ def line_from(row: Sequence[Any]) -> EntryLine:
         row=row[0],
         id=row[1],
         type=row[2],
-        when=instant(row[3], row[4], row[5]),
+        when=_when(row),
         kind=row[6],
         text=one_line(row[7]),
         supported=row[8],

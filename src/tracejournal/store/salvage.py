@@ -27,13 +27,12 @@ from tracejournal.store.mending import (
     content_of,
     fresh_uuid,
     is_sound,
-    lived,
     mended_entry,
     mended_prompt,
 )
 from tracejournal.store.opening import begin
 from tracejournal.store.pages import Pages
-from tracejournal.store.rows import content_values, instant, when_values
+from tracejournal.store.rows import content_values, instant, lived, when_values
 from tracejournal.store.salvaged_index import SalvagedIndex
 from tracejournal.store.shapes import letters_of, table_shapes
 from tracejournal.words import doctor as words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import MountError
 from textual.widgets import Static
 
 from tracejournal.model.draft import MOMENT
@@ -93,6 +94,16 @@ class TodayScreen(HouseScreen):
     async def _complete(self) -> None:
         """Make what is not needed for the first key; it takes the place kept for it."""
         below = _make_below()
+        try:
+            await self._mount_below(below)
+        except MountError:
+            if self.is_attached:
+                raise
+            return  # whoever left at once needs none of it
+        self._below = below
+        self.run_worker(self._begin(), name="begin")
+
+    async def _mount_below(self, below: _Below) -> None:
         awaited = self.query_one(Awaited)
         with self.app.batch_update():
             await self.form.complete()
@@ -102,11 +113,10 @@ class TodayScreen(HouseScreen):
                 below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
             )
             await awaited.remove()
-        self._below = below
-        self.run_worker(self._begin(), name="begin")
 
     async def _begin(self) -> None:
         """Show the journal, and words from an earlier sitting."""
+        await self._keeper.flush()  # what was typed before there was a line has waited already
         await self.reload()
         await self._take_in()
         await self._offer_next()
@@ -204,6 +214,7 @@ class TodayScreen(HouseScreen):
             form.clear()
             self._keeper.begin(fresh_slot(MOMENT))
             form.line.show_words(typed_meanwhile)
+        await self._keeper.flush()  # of two lines typed ahead, the first took the draft of both
         self.room_changed()
         form.line.focus()
         self.app.undo_stack.push(_keeping(kept))
