@@ -234,14 +234,14 @@ class TestEverything:
         assert len(backed_up.kept()) == 2
 
     def test_while_a_window_is_open_nothing_goes(self, backed_up: Shell, home: Path) -> None:
-        before = set(bytes_below(home))
+        before = set(bytes_below(home / "data"))
         with subprocess.Popen([sys.executable, "-c", WINDOW], stdin=-1, stdout=-1) as window:
             assert window.stdout
             window.stdout.readline()
             refused = process("delete", "--everything", "--yes")
             window.communicate(b"\n")
         assert (refused.returncode, b"open in another window" in refused.stderr) == (1, True)
-        assert set(bytes_below(home)) == before
+        assert set(bytes_below(home / "data")) == before
         assert len(backed_up.kept()) == 2
 
     def test_it_never_says_more_than_it_does(self, backed_up: Shell) -> None:

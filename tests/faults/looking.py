@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
 from tracejournal.model.errors import StoreError
+from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tracejournal.store.engine import Store
 
 
 def words_in(path: Path) -> set[str]:
@@ -28,7 +27,7 @@ def words_in(path: Path) -> set[str]:
 def in_step(path: Path) -> bool:
     """Whether the file is whole, and index and summaries say what the entries say."""
     try:
-        with open_store(str(path)) as store:
+        with Store(str(path)) as store:
             return _is_in_step(store)
     except StoreError:
         return False

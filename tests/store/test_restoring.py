@@ -230,7 +230,7 @@ def test_12_killed_at_any_time_it_leaves_one_journal_or_a_damaged_one_as_it_was(
         if not damaged or path.read_bytes()[:7] != b"damaged":
             assert words_in(path) in ({"then"}, {"then", "now"})
         else:
-            with pytest.raises(StoreError, match="`tracejournal restore` lists your backups"):
+            with pytest.raises(StoreError, match="`tracejournal restore` brings back a backup"):
                 open_store(str(path))
             assert path.read_bytes() == before
     go_back(copy, path)

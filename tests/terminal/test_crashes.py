@@ -36,7 +36,7 @@ FAILURES = {
     ),
     "in a worker": (
         "from tracejournal.tui.screens.today import TodayScreen as It",
-        "It._look_for_draft = fail_async",
+        "It._take_in = fail_async",
     ),
     "while composing": (
         "from tracejournal.tui.screens.today import TodayScreen as It",
@@ -160,6 +160,7 @@ def test_a_failure_nobody_waits_for_is_noted_and_the_sitting_goes_on(
         terminal.wait_for("Words you had not kept are safe")
         terminal.type(TYPED)
         terminal.wait_for(TYPED)
+        terminal.settle()
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
         assert terminal.is_restored

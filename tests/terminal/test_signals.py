@@ -64,7 +64,7 @@ SHOWS: dict[Situation, tuple[str, ...]] = {
     on_today: (WORDS, "Today so far", "f1 Help"),
     in_reflect: (WORDS, "What made it possible?", "f1 Help"),
     in_a_dialog: ("How is it right now?", "load", "f1 Help"),
-    in_the_palette: ("Calendar: see a year", "Look: choose how it looks"),
+    in_the_palette: ("What would you like to do?", "Reflect: go to Reflect"),
     behind_the_neutral_screen: ("f12 brings the screen back",),
     in_a_change_of_an_entry: (WORDS, "keep the changes"),
 }

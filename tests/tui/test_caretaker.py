@@ -134,7 +134,7 @@ async def test_one_key_tells_where_everything_is(home: Path) -> None:
     keep("words", clock)
     async with open_app(clock, size=(200, 50)) as pilot:
         await looked_after(pilot)
-        await press(pilot, "f8")
+        await press(pilot, "f2")
         await settle(pilot)
         seen = screen_text(pilot)
         for path in ("data/journal.db", "data/backups", "config/config.toml", "state"):
@@ -153,6 +153,6 @@ async def test_it_says_where_there_is_no_backup_yet(home: Path) -> None:
     (home / "data" / "backups").write_text("no folder")
     async with open_app(size=LARGE) as pilot:
         await looked_after(pilot)
-        await press(pilot, "f8")
+        await press(pilot, "f2")
         await settle(pilot)
         assert words.NO_BACKUP_YET in screen_text(pilot)

@@ -32,7 +32,7 @@ async def test_row_23_words_stay_on_the_screen_until_the_disk_takes_them() -> No
             assert pilot.app.query_one(MomentLine).text == "Thanked Sam"
             assert "Thanked Sam" in said
             assert "disk" in said
-            assert "What is on the screen stays there." in said
+            assert "the screen stays there." in said
         assert in_journal(texts) == ["before"]
         await press(pilot, "enter")
         assert pilot.app.query_one(MomentLine).text == ""

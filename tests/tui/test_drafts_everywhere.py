@@ -272,6 +272,7 @@ async def test_what_is_erased_takes_all_its_earlier_words_along(home: Path) -> N
         await press(pilot, "escape")
     assert len(in_journal(lambda j: j.drafts.earlier(j.drafts.all()[0].slot))) == 1
     in_journal(lambda journal: journal.entries.erase([entry.id]))
+    in_journal(lambda journal: journal.backups.finish_erasing())
     path = home / "data" / "journal.db"
     for marker in ("qxvfirst", "qxvsecond", "qxvthird"):
         assert not stands_in_a_file(path, marker)
@@ -307,13 +308,13 @@ async def test_quitting_with_a_full_disk_puts_the_words_aside_and_finds_them_aga
         assert "disk is full" in str(pilot.app._exit_renderables[0])
         assert str(home) in str(pilot.app._exit_renderables[0])
     assert waiting() == []
-    (aside,) = (home / "state").iterdir()
+    (aside,) = (home / "state").glob("unfinished-*")
     assert aside.stat().st_mode & 0o777 == 0o600
     async with open_app() as pilot:
         assert OFFER in screen_text(pilot)
         await press(pilot, "ctrl+o")
         assert line(pilot).text == LONG
-    assert list((home / "state").iterdir()) == []
+    assert list((home / "state").glob("unfinished-*")) == []
 
 
 async def test_where_no_place_takes_the_words_the_app_stays_open_with_them(

@@ -131,7 +131,7 @@ async def test_words_stay_where_they_were_typed_when_they_cannot_be_kept() -> No
         )
         await press(pilot, "ctrl+s")
         assert reflect(pilot).form.area.text == "Do not lose me @Sam"
-        assert "Try again." in screen_text(pilot)
+        assert "Try again" in screen_text(pilot)
 
 
 async def test_the_footer_tells_what_works_in_the_words_and_in_the_list() -> None:
