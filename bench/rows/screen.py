@@ -253,16 +253,17 @@ def idle(setting: Setting) -> Iterator[Row]:
 
 
 def _awake(terminal: Terminal, seconds: float) -> tuple[int, int]:
-    """Return the ticks of CPU time (hundredths of a second), and in how many tenths it woke.
+    """Return the ticks of CPU time (hundredths of a second), and how often it woke.
 
-    What wakes several threads at once is one waking.
+    What wakes several threads at once, or goes on for more than a tenth of a second, is one waking.
     """
     first_ticks, sleeps = terminal.activity()
-    ticks, wakes = first_ticks, 0
+    ticks, wakes, was_awake = first_ticks, 0, False
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         terminal.read(0.1)
         ticks, slept = terminal.activity()
-        wakes += slept != sleeps
-        sleeps = slept
+        is_awake = slept != sleeps
+        wakes += is_awake and not was_awake
+        sleeps, was_awake = slept, is_awake
     return ticks - first_ticks, wakes

@@ -36,6 +36,11 @@ class Sql(Record):
     text: str
     values: tuple[Any, ...] = ()
 
+    @property
+    def reads_entry(self) -> bool:
+        """It asks for columns of `entries`, which must stand in the statement then."""
+        return "entries." in self.text
+
 
 NEVER = Sql("?", (0,))
 """What no row passes. As a value: of a plain 0 the engine makes so much that no index is left."""
@@ -60,33 +65,40 @@ class Way(Record):
         return "entries.id" if self.table == "entries" else f"{self.table}.entry_id"
 
 
-def test_of(each: Filter, shelf: str) -> Sql:
-    """Return the condition that a row of `entries` fulfils if it passes a filter."""
-    positive = _choice(each, shelf) if isinstance(each, Choice) else _between(each)
+def test_of(each: Filter, shelf: str, row: str) -> Sql:
+    """Return the condition that an entry fulfils if it passes a filter.
+
+    Args:
+        each: the filter.
+        shelf: where entries are looked for.
+        row: the column that holds the row of the entry. Where it is one of an index, names are
+            tested without reading the entry, which lies far away from the one before it.
+    """
+    positive = _choice(each, shelf, row) if isinstance(each, Choice) else _between(each)
     # Not `NOT`: what is unknown, such as the kind of a reflection, is without any kind.
     return positive.replace(text=f"({positive.text}) IS NOT 1") if each.without else positive
 
 
-def _choice(each: Choice, shelf: str) -> Sql:
+def _choice(each: Choice, shelf: str, row: str) -> Sql:
     if each.field == "shelf":
         return Sql("1") if shelf in each.keys else NEVER
     if each.field in ("present", "missing"):
         return _linked(
-            "entry_conditions", Sql("condition = ? AND presence = ?", (*each.keys, each.field))
+            "entry_conditions",
+            Sql("condition = ? AND presence = ?", (*each.keys, each.field)),
+            row,
         )
     if each.field not in _NAMED:
         return Sql(f"+entries.{each.field} IN ({', '.join('?' * len(each.keys))})", each.keys)
     link, is_name = _name(each)
-    named = _linked(link, is_name)
+    named = _linked(link, is_name, row)
     if each.field in ("given", "received"):
         return Sql(f"+entries.direction = ? AND {named.text}", (each.field, *named.values))
     return named
 
 
-def _linked(link: str, where: Sql) -> Sql:
-    text = (
-        f"EXISTS (SELECT 1 FROM {link} AS other WHERE other.entry_id = entries.id AND {where.text})"  # noqa: S608 - our own names
-    )
+def _linked(link: str, where: Sql, row: str) -> Sql:
+    text = f"EXISTS (SELECT 1 FROM {link} AS other WHERE other.entry_id = {row} AND {where.text})"  # noqa: S608 - our own names
     return Sql(text, where.values)
 
 
@@ -136,7 +148,7 @@ def rest_of(each: Filter) -> tuple[Sql, ...]:
     """Return what is still to be tested of rows that come by `ways_of` a filter."""
     if isinstance(each, Choice) and each.field in ("given", "received"):
         return (Sql("+entries.direction = ?", (each.field,)),)
-    return (test_of(each, "kept"),) if each.field in _TYPE_OF else ()
+    return (test_of(each, "kept", "entries.id"),) if each.field in _TYPE_OF else ()
 
 
 def row_bounds(filters: Sequence[Filter]) -> tuple[int | None, int | None]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FEW = 1_000
 """Rows that are so few that testing each of them is faster than walking any other index."""
 
+_WORDS_ROW = "entries_search.rowid"
 _FOUND = Sql("SELECT rowid FROM entries_search WHERE entries_search MATCH ?")
 
 
@@ -66,9 +67,10 @@ def statement(store: Store, query: Query, match: Match, shelf: str, stretch: Str
     lead = _lead(store, query, match) if shelf == INDEXED_SHELF else None
     order = f" ORDER BY 1 {stretch.order}"
     if match.wanted and lead is None:
-        return _joined([_by_words(match, _tests(query, match, shelf), bounds), Sql(order)], "")
-    tests = _tests(query, match, shelf, but=lead)
+        tests = _tests(query, match, shelf, _WORDS_ROW)
+        return _joined([_by_words(match, tests, bounds), Sql(order)], "")
     ways = ways_of(lead) if lead else (_whole(shelf),)
+    tests = _tests(query, match, shelf, ways[0].row if ways else "", but=lead)
     selects = [_by_way(way, tests, bounds, shelf, is_kept=bool(match.wanted)) for way in ways]
     pieces = [_joined(selects, " UNION ALL ")]
     for said, words in ((" INTERSECT ", match.wanted), (" EXCEPT ", match.unwanted)):
@@ -79,7 +81,8 @@ def statement(store: Store, query: Query, match: Match, shelf: str, stretch: Str
 
 def ranked(query: Query, match: Match) -> Sql:
     """Return the statement that gives rows of a search for words, the best match first."""
-    found = _by_words(match, _tests(query, match, INDEXED_SHELF), _bounds(query, EVER))
+    tests = _tests(query, match, INDEXED_SHELF, _WORDS_ROW)
+    found = _by_words(match, tests, _bounds(query, EVER))
     # The newer of two that match alike, which is also twice as fast as leaving it to the index.
     return found.replace(text=f"{found.text} ORDER BY entries_search.rank, 1 DESC")
 
@@ -120,8 +123,10 @@ def _count(store: Store, select: Sql) -> int:
     return int(store.value(sql, select.values))
 
 
-def _tests(query: Query, match: Match, shelf: str, but: Filter | None = None) -> tuple[Sql, ...]:
-    tests = [test_of(each, shelf) for each in query.filters if each != but]
+def _tests(
+    query: Query, match: Match, shelf: str, row: str, but: Filter | None = None
+) -> tuple[Sql, ...]:
+    tests = [test_of(each, shelf, row) for each in query.filters if each != but]
     return (*(rest_of(but) if but else ()), *tests, *match.tests)
 
 
@@ -156,7 +161,7 @@ def _by_way(
     if way.index:
         source = f"entries INDEXED BY {way.index}"
         where.append(Sql(SHELVES[shelf]))
-    elif tests:
+    elif any(test.reads_entry for test in tests):
         source = f"{way.table} CROSS JOIN entries ON entries.id = {way.row}"
         where.append(Sql(SHELVES[shelf]))
     elif not is_kept:
@@ -166,8 +171,9 @@ def _by_way(
 
 def _by_words(match: Match, tests: Sequence[Sql], bounds: Sequence[tuple[str, int]]) -> Sql:
     """Return the rows whose words match; the index of words holds what is kept and nothing else."""
-    row = "entries_search.rowid"
-    joined = f" CROSS JOIN entries ON entries.id = {row}" if tests else ""
+    row = _WORDS_ROW
+    reads_entry = any(test.reads_entry for test in tests)
+    joined = f" CROSS JOIN entries ON entries.id = {row}" if reads_entry else ""
     select = f"SELECT {row} FROM entries_search{joined} WHERE entries_search MATCH ?"  # noqa: S608 - our own names
     return _where(Sql(select), (match.wanted,), (*_within(row, bounds), *tests))
 
