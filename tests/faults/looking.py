@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
 from tracejournal.model.errors import StoreError
+from tracejournal.store.backups import PART
+from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracejournal.store.engine import Store
+HALF_MADE = f"*{PART}*"
+"""The names of copies that are not finished."""
 
 
 def words_in(path: Path) -> set[str]:
@@ -23,6 +26,17 @@ def words_in(path: Path) -> set[str]:
     with Journal.open(str(path)) as journal:
         drafts = {f"draft: {draft.fields.get('text')}" for draft in journal.drafts.all()}
         return {entry.content.text for entry in journal.history.entries()} | drafts
+
+
+def words_of(copy: str) -> set[str]:
+    """Return the texts of the entries in a backup, which is not changed by that."""
+    with Store(copy, read_only=True) as store:
+        return {text for (text,) in store.rows("SELECT text FROM entries WHERE trashed_at IS NULL")}
+
+
+def half_made(path: Path) -> list[str]:
+    """Return the names of what is not finished beside the backups of a journal."""
+    return [file.name for file in path.with_name("backups").glob(HALF_MADE)]
 
 
 def in_step(path: Path) -> bool:
