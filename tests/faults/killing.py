@@ -101,9 +101,10 @@ class Ended(NamedTuple):
     said: str
 
 
-def kill_command(fault: Fault, *typed: str, once: str, within: float) -> Ended:
-    """Start a command and kill it some instant after a file so named is among the backups."""
+def kill_command(fault: Fault, *typed: str, within: float) -> Ended:
+    """Start a command and kill it some instant after it began to work among the backups."""
     folder = fault.path.with_name("backups")
+    before = set(folder.iterdir())
     process = subprocess.Popen(
         [sys.executable, "-m", "tracejournal", *typed],
         stdin=subprocess.DEVNULL,
@@ -111,7 +112,7 @@ def kill_command(fault: Fault, *typed: str, once: str, within: float) -> Ended:
         stderr=subprocess.STDOUT,
         env=fault.environment,
     )
-    while process.poll() is None and not any(folder.glob(once)):
+    while process.poll() is None and set(folder.iterdir()) == before:
         pass  # it is a matter of milliseconds, and the instant counts
     time.sleep(fault.random.uniform(0, within))
     process.kill()

@@ -13,9 +13,6 @@ from tracejournal.store.opening import open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-HALF_MADE = f"*{PART}*"
-"""The names of copies that are not finished."""
-
 
 def words_in(path: Path) -> set[str]:
     """Return every text there is, each draft as `draft: …`, read the way a person would.
@@ -36,7 +33,7 @@ def words_of(copy: str) -> set[str]:
 
 def half_made(path: Path) -> list[str]:
     """Return the names of what is not finished beside the backups of a journal."""
-    return [file.name for file in path.with_name("backups").glob(HALF_MADE)]
+    return [file.name for file in path.with_name("backups").glob(f"*{PART}*")]
 
 
 def in_step(path: Path) -> bool:

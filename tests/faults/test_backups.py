@@ -10,7 +10,7 @@ from tests.cli.support import process
 from tests.faults.damage import halved, header_zeroed, random_bytes
 from tests.faults.journals import begin, keep, log
 from tests.faults.killing import kill_command, kill_writer, writing
-from tests.faults.looking import HALF_MADE, half_made, in_step, words_in, words_of
+from tests.faults.looking import half_made, in_step, words_in, words_of
 from tests.faults.small_disk import small_disk
 from tests.faults.tally import Fault, Tally, row
 from tests.store.support import bytes_below, put, room_for, wal_of
@@ -62,7 +62,7 @@ def test_row_11_kill_during_backup(tally: Tally) -> None:
         copies = backups_of(fault)
         copies.make()
         now = then | {keep_more(fault, "after the first backup")}
-        ended = kill_command(fault, "backup", once=HALF_MADE, within=0.012)
+        ended = kill_command(fault, "backup", within=0.012)
         tally.listen(ended.said)
         tally.note("done before it was killed", int(ended.is_done))
         tally.note("half a copy left for the next one to remove", int(bool(half_made(fault.path))))
@@ -85,14 +85,14 @@ def go_back(tally: Tally, fault: Fault, name: str, then: set[str]) -> None:
     tally.expect(not beside + half_made(fault.path), f"left beside it: {beside}")
 
 
-@row("kill -9 of `tracejournal restore` over a sound journal", short=4, long=120)
+@row("kill -9 of `tracejournal restore` over a sound journal", short=4, long=100)
 def test_row_12_kill_during_restore(tally: Tally) -> None:
     for fault in tally.faults():
         then = begin(fault.path)
         name = backups_of(fault).make().name
         now = then | {keep_more(fault, "after the backup")}
         command = ("restore", name, "--yes")
-        ended = kill_command(fault, *command, once=HALF_MADE, within=0.02)
+        ended = kill_command(fault, *command, within=0.03)
         tally.listen(ended.said)
         present = words_in(fault.path)
         tally.note("gone back" if present == then else "as before")
@@ -108,7 +108,7 @@ def lost(path: Path, _chance: random.Random) -> None:
     path.unlink()
 
 
-@row("kill -9 of it over a damaged or lost journal", short=8, long=120)
+@row("kill -9 of it over a damaged or lost journal", short=8, long=100)
 def test_row_12_kill_while_a_damaged_journal_comes_back(tally: Tally) -> None:
     for fault in tally.faults():
         then = begin(fault.path)
@@ -116,7 +116,7 @@ def test_row_12_kill_while_a_damaged_journal_comes_back(tally: Tally) -> None:
         (halved, header_zeroed, random_bytes, lost)[fault.number % 4](fault.path, fault.random)
         remains = fault.path.read_bytes() if fault.path.exists() else None
         command = ("restore", name, "--yes")
-        ended = kill_command(fault, *command, once=HALF_MADE, within=0.02)
+        ended = kill_command(fault, *command, within=0.02)
         tally.listen(ended.said)
         try:
             tally.expect(words_in(fault.path) == then, "it does not hold what the backup holds")

@@ -119,7 +119,7 @@ def test_row_85_kill_while_erasing(tally: Tally) -> None:
     for fault in tally.faults():
         erased = write_everywhere(tally, fault)
         command = ("trash", "erase", erased.id, "--yes")
-        ended = kill_command(fault, *command, once="erased-*", within=0.03)
+        ended = kill_command(fault, *command, within=0.03)
         tally.listen(ended.said)
         if ended.is_done:
             tally.erased_bytes += standing(fault, erased.words)
