@@ -30,3 +30,14 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
         yield
     finally:
         subprocess.run(["/bin/umount", "-l", str(folder)], check=True)
+
+
+def fill(path: Path) -> None:
+    """Let a file take all the room that is left."""
+    with path.open("wb", buffering=0) as file:
+        for size in (65_536, 4_096, 1):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError:
+                continue

@@ -84,7 +84,9 @@ def look(tally: Tally, fault: Fault, erased: Erased) -> None:
     tally.erased_bytes += standing(fault, erased.words)
     tally.compare(OTHERS, words_in(fault.path))
     tally.expect(in_step(fault.path), "the index or a summary is not in step")
-    copies = Backups(str(fault.path), days_ago(0)).all()
+    backups = Backups(str(fault.path), days_ago(0))
+    tally.expect(not backups.is_erasing(), "it is not known to be finished")
+    copies = backups.all()
     tally.expect(len(copies) == 3, f"{len(copies)} backups are left of 3")
     for copy in copies:
         tally.expect(is_sound(copy.path), f"{copy.name} is not whole")

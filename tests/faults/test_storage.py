@@ -13,7 +13,7 @@ from tests.cli.support import process
 from tests.faults.journals import begin, keep, log
 from tests.faults.killing import Window
 from tests.faults.looking import in_step, words_in
-from tests.faults.small_disk import small_disk
+from tests.faults.small_disk import fill, small_disk
 from tests.faults.tally import Fault, Tally, row
 from tests.store.support import bytes_below, room_for, without_privileges
 from tests.support import FakeClock
@@ -78,7 +78,7 @@ def test_row_22_disk_full_on_screen(tally: Tally) -> None:
             with Window(environment=fault.environment) as window:
                 window.wait_for("Something to ponder")
                 window.wait_for("before")
-                _fill(room)
+                fill(room)
                 window.type(words)
                 window.press("enter")
                 window.wait_for(FULL)
@@ -91,16 +91,6 @@ def test_row_22_disk_full_on_screen(tally: Tally) -> None:
                 window.wait_for_end()
             tally.listen(window.raw.decode("utf-8", "replace"))
             tally.compare(acknowledged, words_in(fault.path))
-
-
-def _fill(path: Path) -> None:
-    with path.open("wb", buffering=0) as file:
-        for size in (65_536, 4_096, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                continue
 
 
 @row("no file may grow any further (RLIMIT_FSIZE)", short=5, long=150)
