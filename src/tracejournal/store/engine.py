@@ -211,8 +211,6 @@ class Translated:
         _trace: TracebackType | None,
     ) -> None:
         """Raise the plain sentence in place of the engine's own words."""
-        if isinstance(error, UnicodeDecodeError):  # the engine quotes what cannot be read
-            raise StoreError(refusals.FILE_DAMAGED.format(path=self._path)) from None
         if isinstance(error, dbapi2.Error):
             raise _refusal(str(error), self._path) from None
         if isinstance(error, UnicodeDecodeError):  # the engine quotes a damaged name
