@@ -11,7 +11,7 @@ from tests.faults.damage import halved, header_zeroed, random_bytes
 from tests.faults.journals import begin, keep, log
 from tests.faults.killing import kill_command, kill_writer, writing
 from tests.faults.looking import half_made, in_step, words_in, words_of
-from tests.faults.small_disk import small_disk
+from tests.faults.small_disk import fill, small_disk
 from tests.faults.tally import Fault, Tally, row
 from tests.store.support import bytes_below, put, room_for, wal_of
 from tests.terminal.terminal import PATIENCE
@@ -174,6 +174,13 @@ def test_row_24_disk_full_during_backup(tally: Tally) -> None:
             tally.expect(FULL in done.stderr.decode(), f"said only: {done.stderr.decode()}")
             tally.note("backups made before", number)
             tally.expect(not half_made(fault.path), "half a copy takes room")
+            room = fault.path.with_name("room")
+            fill(room)
+            done = process("backup", environment=fault.environment)
+            tally.listen(done.stderr.decode())
+            tally.expect(done.returncode, "a backup without any room")
+            tally.expect(FULL in done.stderr.decode(), f"said only: {done.stderr.decode()}")
+            room.unlink()
             if number:
                 held_by_copies(tally, fault)
             said = log(fault, "Some words of another day").stderr.decode()
