@@ -1,7 +1,7 @@
 """The fault suite as a table: what was broken on purpose, and what it took.
 
 python -m tests.faults --report              every row as in a test run, a minute or two
-python -m tests.faults --report --long       thousands of faults, a quarter of an hour
+python -m tests.faults --report --long       thousands of faults, twenty minutes
 python -m tests.faults --report --rows 7,20-22
 
 Each test whose name begins with `test_row_` and a number is one row; 85 is erasing. Not here yet:

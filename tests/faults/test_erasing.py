@@ -94,7 +94,7 @@ def look(tally: Tally, fault: Fault, erased: Erased) -> None:
     tally.expect(not half_made(fault.path), "half a copy is left")
 
 
-@row("erased: row, index, revisions, drafts, -wal and backups", short=3, long=60)
+@row("erased: row, index, revisions, drafts, -wal and backups", short=3, long=30)
 def test_row_85_erased(tally: Tally) -> None:
     for fault in tally.faults():
         erased = write_everywhere(tally, fault)
