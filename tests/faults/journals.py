@@ -26,7 +26,7 @@ def begin(path: Path) -> set[str]:
     if not template.exists():
         with Journal.open(str(template), create=True) as journal:
             journal.entries.keep_all(Draft(Moment(text)) for text in KEPT)
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     shutil.copyfile(template, path)
     path.chmod(0o600)

@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from tests.terminal.terminal import PATIENCE, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tests.faults.tally import Fault
 
@@ -72,6 +73,52 @@ def _said(lines: Sequence[str]) -> Said:
         else:
             acknowledged, done = announced, said["done"]
     return Said(acknowledged, announced, done)
+
+
+@contextmanager
+def writing(fault: Fault, what: str) -> Iterator[Callable[[], Said]]:
+    """Let a writer work while something else happens; yield what returns what it said so far."""
+    told = fault.home.parent / "told"
+    command = [sys.executable, str(WRITER), what, str(fault.random.random())]
+    with told.open("wb") as file:
+        process = subprocess.Popen(command, stdout=file, env=fault.environment)
+    try:
+        yield lambda: _said(told.read_text().splitlines(keepends=True))
+    finally:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+class Ended(NamedTuple):
+    """How a command of ours came to its end.
+
+    Attributes:
+        is_done: whether it ended by itself, with all done, before it was to be killed.
+        said: all that it said, to a person and to a script.
+    """
+
+    is_done: bool
+    said: str
+
+
+def kill_command(fault: Fault, *typed: str, within: float) -> Ended:
+    """Start a command and kill it some instant after it began to work among the backups."""
+    folder = fault.path.with_name("backups")
+    before = set(folder.iterdir())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tracejournal", *typed],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=fault.environment,
+    )
+    while process.poll() is None and set(folder.iterdir()) == before:
+        pass  # it is a matter of milliseconds, and the instant counts
+    time.sleep(fault.random.uniform(0, within))
+    process.kill()
+    said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode in (0, -signal.SIGKILL), said
+    return Ended(process.returncode == 0, said.decode())
 
 
 class Window(Terminal):

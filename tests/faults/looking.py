@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
 from tracejournal.model.errors import StoreError
+from tracejournal.store.backups import PART
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 
@@ -22,6 +23,17 @@ def words_in(path: Path) -> set[str]:
     with Journal.open(str(path)) as journal:
         drafts = {f"draft: {draft.fields.get('text')}" for draft in journal.drafts.all()}
         return {entry.content.text for entry in journal.history.entries()} | drafts
+
+
+def words_of(copy: str) -> set[str]:
+    """Return the texts of the entries in a backup, which is not changed by that."""
+    with Store(copy, read_only=True) as store:
+        return {text for (text,) in store.rows("SELECT text FROM entries WHERE trashed_at IS NULL")}
+
+
+def half_made(path: Path) -> list[str]:
+    """Return the names of what is not finished beside the backups of a journal."""
+    return [file.name for file in path.with_name("backups").glob(f"*{PART}*")]
 
 
 def in_step(path: Path) -> bool:

@@ -24,7 +24,7 @@ _HEAD = (
     "crashes",
 )
 _WIDEST = 58
-_FIRST_OF_TEXT = 60
+_TEXTS = range(60, 75)
 
 
 def table(tallies: Sequence[Tally], *, seed: int) -> str:
@@ -59,7 +59,7 @@ def _totals(of: str, tallies: Sequence[Tally]) -> tuple[str, ...]:
 
 def _is_text(tally: Tally) -> bool:
     # A text in one face is one run there: many more, and of another kind than a fault.
-    return tally.row.number >= _FIRST_OF_TEXT
+    return tally.row.number in _TEXTS
 
 
 def _counts(tallies: Sequence[Tally]) -> tuple[str, ...]:

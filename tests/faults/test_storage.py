@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import subprocess
-import sys
-from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +13,8 @@ from tests.cli.support import process
 from tests.faults.journals import begin, keep, log
 from tests.faults.killing import Window
 from tests.faults.looking import in_step, words_in
-from tests.faults.tally import Fault, NotHereError, Tally, row
+from tests.faults.small_disk import fill, small_disk
+from tests.faults.tally import Fault, Tally, row
 from tests.store.support import bytes_below, room_for, without_privileges
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
@@ -29,7 +26,7 @@ from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -37,24 +34,8 @@ if TYPE_CHECKING:
     Damage = Callable[[Path, random.Random], None]
 
 FULL = "The disk is full"
+
 # Full disks
-
-
-@contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
-    """Put a file system of a few kilobytes in the place of a folder."""
-    folder.mkdir(parents=True)
-    if os.geteuid() != 0 or not sys.platform.startswith("linux"):
-        message = "mounting a small file system needs root on Linux; row 23 fills a file instead"
-        raise NotHereError(message)
-    mount = ["/bin/mount", "-t", "tmpfs", "-o", f"size={kilobytes}k,mode=0700", "none", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        message = "nothing can be mounted here; row 23 fills a file instead"
-        raise NotHereError(message)
-    try:
-        yield
-    finally:
-        subprocess.run(["/bin/umount", "-l", str(folder)], check=True)
 
 
 @row("the disk (a small tmpfs) fills up under commands", short=1, long=12)
@@ -97,7 +78,7 @@ def test_row_22_disk_full_on_screen(tally: Tally) -> None:
             with Window(environment=fault.environment) as window:
                 window.wait_for("Something to ponder")
                 window.wait_for("before")
-                _fill(room)
+                fill(room)
                 window.type(words)
                 window.press("enter")
                 window.wait_for(FULL)
@@ -110,16 +91,6 @@ def test_row_22_disk_full_on_screen(tally: Tally) -> None:
                 window.wait_for_end()
             tally.listen(window.raw.decode("utf-8", "replace"))
             tally.compare(acknowledged, words_in(fault.path))
-
-
-def _fill(path: Path) -> None:
-    with path.open("wb", buffering=0) as file:
-        for size in (65_536, 4_096, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                continue
 
 
 @row("no file may grow any further (RLIMIT_FSIZE)", short=5, long=150)

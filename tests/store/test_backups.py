@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
-import subprocess
-import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.store.support import bytes_below, keep, room_for, without_privileges
+from tests.store.support import bytes_below, keep, without_privileges
 from tracejournal.model.backup import Backup, Contents
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups
@@ -140,19 +137,6 @@ class TestChecks:
 
 
 class TestFaults:
-    def test_24_a_full_disk_leaves_no_half_copy_and_the_journal_as_it_was(
-        self, store: Store, path: Path, folder: Path
-    ) -> None:
-        keep(store, "words")
-        first = make(path, folder)
-        store.run("PRAGMA wal_checkpoint(TRUNCATE)")
-        before = bytes_below(path.parent)
-        with room_for(20_000), pytest.raises(StoreError, match="There is no new backup"):
-            make(path, folder, hours=1)
-        assert bytes_below(path.parent) == before
-        assert left_in(folder) == [first.name]
-        keep(store, "more words")
-
     def test_24_a_folder_that_cannot_be_written_is_told_in_one_sentence(
         self, path: Path, folder: Path
     ) -> None:
@@ -162,66 +146,6 @@ class TestFaults:
         assert "untouched" in str(told.value)
         folder.chmod(0o700)
         assert left_in(folder) == []
-
-    def test_11_killed_in_the_middle_it_leaves_no_name_and_the_next_one_tidies(
-        self, store: Store, path: Path, folder: Path
-    ) -> None:
-        for number in range(300):
-            keep(store, f"number {number} " + "long " * 500)
-        make(path, folder)
-        named = set(left_in(folder))
-        code = (
-            "import sys; from datetime import UTC, datetime\n"
-            "from tracejournal.store import backups\n"
-            "while True: backups.make(*sys.argv[1:], datetime.now(UTC)); print(flush=True)"
-        )
-        command = [sys.executable, "-c", code, str(path), str(folder)]
-        for _ in range(4):
-            with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-                assert process.stdout
-                process.stdout.readline()  # one is done, and the next one has begun
-                process.send_signal(signal.SIGKILL)
-        copies = backups.found(str(folder))
-        assert len(copies) > len(named)
-        assert all(backups.is_sound(copy.path) for copy in copies)
-        make(path, folder)
-        assert [name for name in left_in(folder) if backups.PART in name] == []
-
-    def test_55_an_open_transaction_elsewhere_is_not_waited_for_and_not_in_it(
-        self, store: Store, path: Path, folder: Path
-    ) -> None:
-        keep(store, "kept")
-        with Store(str(path)) as writer, writer.transaction():
-            writer.run("DELETE FROM entries")
-            copy = make(path, folder)
-        held = backups.contents(copy.path)
-        assert held is not None
-        assert held.entries == 1
-
-    def test_56_steady_commits_neither_stop_it_nor_wait_for_it(
-        self, path: Path, store: Store, folder: Path
-    ) -> None:
-        stop = threading.Event()
-        kept: list[int] = []
-
-        def write() -> None:
-            with Store(str(path)) as writer:
-                while not stop.is_set():
-                    keep(writer, f"number {len(kept)}")
-                    kept.append(len(kept))
-
-        writing = threading.Thread(target=write)
-        writing.start()
-        try:
-            for minutes in range(3):
-                before = len(kept)
-                held = backups.contents(make(path, folder, minutes=minutes).path)
-                assert held is not None
-                assert before <= held.entries <= len(kept) + 1
-        finally:
-            stop.set()
-            writing.join()
-        assert store.value("SELECT count(*) FROM entries") == len(kept)
 
     def test_what_is_no_longer_wanted_is_given_up(
         self, store: Store, path: Path, folder: Path

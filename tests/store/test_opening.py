@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils import Database
 
 from tests.store.support import bytes_below, found, keep, put, wal_of, without_privileges
-from tracejournal.model.errors import NoJournal, StoreError
+from tracejournal.model.errors import Damaged, NoJournal, StoreError
 from tracejournal.store.engine import APPLICATION_ID, SCHEMA_STEPS, SCHEMA_VERSION, Store
 from tracejournal.store.migrations import steps
 from tracejournal.store.opening import open_store
@@ -283,6 +283,14 @@ def test_a_copy_that_a_shell_made_gets_its_write_ahead_log_back(
     with open_store(str(copy)) as store:
         assert store.value("PRAGMA journal_mode") == "wal"
         assert len(found(store)) == 500
+
+
+def test_a_damaged_name_in_the_schema_is_damage(path: Path) -> None:
+    with open_store(str(path), create=True):
+        pass
+    path.write_bytes(path.read_bytes().replace(b"people", b"peop\xffe", 1))
+    with pytest.raises(Damaged, match="is damaged"):
+        open_store(str(path))
 
 
 def test_a_damaged_byte_in_one_entry_hides_neither_it_nor_the_others(path: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -206,34 +204,3 @@ def test_a_journal_with_its_wal_beside_it_can_be_gone_back_to(
     go_back(str(tmp_path / "copied" / "journal.db"), path)
     assert words_in(path) == {"from elsewhere"}
     assert Path(copy).exists()
-
-
-@pytest.mark.parametrize("damaged", [False, True])
-def test_12_killed_at_any_time_it_leaves_one_journal_or_a_damaged_one_as_it_was(
-    copy: str, path: Path, damaged: bool
-) -> None:
-    code = (
-        "import sys; from datetime import UTC, datetime\n"
-        "from tracejournal.store.restoring import restore\n"
-        "print(flush=True); restore(*sys.argv[1:], datetime.now(UTC))"
-    )
-    command = [sys.executable, "-c", code, copy, str(path), str(path.with_name("backups"))]
-    for delay in range(12):
-        before = b"damaged" * 5_000
-        if damaged:
-            path.write_bytes(before)
-        with subprocess.Popen(command, stdout=-1) as process:
-            assert process.stdout
-            process.stdout.readline()
-            time.sleep(delay / 400)
-            process.send_signal(signal.SIGKILL)
-        if not damaged or path.read_bytes()[:7] != b"damaged":
-            assert words_in(path) in ({"then"}, {"then", "now"})
-        else:
-            with pytest.raises(StoreError, match="`tracejournal restore` brings back a backup"):
-                open_store(str(path))
-            assert path.read_bytes() == before
-    go_back(copy, path)
-    assert words_in(path) == {"then"}
-    left = path.with_name("backups").iterdir()
-    assert [each for each in left if backups.PART in each.name] == []

@@ -41,6 +41,10 @@ _ANALYSED_ROWS = 400
 
 _OPTIMIZE = "PRAGMA optimize (0x10002)"  # of all tables, not of those asked just now alone
 
+_ROOM = 65_536
+"""Bytes. With less left on a disk, what it refuses is for want of room: the engine says so of a
+file of its own, but not of the -shm, which takes 32,768 at once."""
+
 _UNDECODABLE = "Could not decode"
 _OTHERS = 0o077
 _SHARED = 0o1000  # the sticky bit
@@ -211,8 +215,6 @@ class Translated:
         _trace: TracebackType | None,
     ) -> None:
         """Raise the plain sentence in place of the engine's own words."""
-        if isinstance(error, UnicodeDecodeError):  # the engine quotes what cannot be read
-            raise StoreError(refusals.FILE_DAMAGED.format(path=self._path)) from None
         if isinstance(error, dbapi2.Error):
             raise _refusal(str(error), self._path) from None
         if isinstance(error, UnicodeDecodeError):  # the engine quotes a damaged name
@@ -223,6 +225,8 @@ def _refusal(said: str, path: str) -> StoreError:
     for words in ("not a database", "malformed"):
         if words in said:
             return Damaged(refusals.FILE_DAMAGED.format(path=path))
+    if "disk I/O" in said and _is_full(path):
+        return StoreError(refusals.DISK_FULL)
     for words, sentence in (
         ("locked", refusals.BUSY),
         ("disk is full", refusals.DISK_FULL),
@@ -235,6 +239,15 @@ def _refusal(said: str, path: str) -> StoreError:
     # The engine quotes names of tables and columns, and what a person wrote in this case alone.
     reason = said.partition(" with text ")[0]
     return StoreError(refusals.STORE_FAILED.format(reason=reason, path=path))
+
+
+def _is_full(path: str) -> bool:
+    import shutil  # noqa: PLC0415 - paid for where something failed
+
+    try:
+        return shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free < _ROOM
+    except OSError:
+        return False
 
 
 def _decoded(text: bytes) -> str:
