@@ -111,6 +111,7 @@ def test_ctrl_c_in_a_reflection_keeps_its_lines_as_a_draft() -> None:
         terminal.wait_for("An empty line ends it.")
         terminal.type("A line that is saved\r")
         wait_for_a_draft(terminal)
+        terminal.settle()  # in between two questions, Python itself can miss a signal
         terminal.process.send_signal(signal.SIGINT)
         terminal.wait_for("Your words wait as a draft.")
         assert terminal.wait_for_end() == 130

@@ -7,6 +7,7 @@ goes with the folder, so that what the editor leaves beside it (swap, backup, un
 from __future__ import annotations
 
 import os
+import select
 import shlex
 import shutil
 import signal
@@ -20,6 +21,7 @@ from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, Self
 
     from tracejournal.model.draft import Belonging
@@ -28,6 +30,7 @@ _VARIABLES = ("VISUAL", "EDITOR")
 _TYPED = ("SIGINT", "SIGQUIT")
 """Signals that keys send, to everything in the terminal at once."""
 _ENDINGS = ("SIGTERM", "SIGHUP")
+_LOOK_UP = 1.0
 
 
 class EditorStopped(JournalError):  # noqa: N818 - says what is, reads well where it is caught
@@ -121,7 +124,25 @@ def _run(command: list[str], lock: int | None) -> bool:
             return True
         with editor:
             signals.go_to(editor)
-            return editor.wait() != 0
+            return _code_of(editor) != 0
+
+
+def _code_of(editor: subprocess.Popen[bytes]) -> int:
+    """Wait for the editor and return its exit code.
+
+    A signal can go to another thread, which notes it and wakes nobody; it is acted on here alone.
+    So this one looks up once a second, where the system lets it wait for so long and no longer.
+    """
+    try:
+        ended = os.pidfd_open(editor.pid)
+    except (AttributeError, OSError):
+        return editor.wait()
+    try:
+        while not select.select([ended], [], [], _LOOK_UP)[0]:
+            continue
+    finally:
+        os.close(ended)
+    return editor.wait()
 
 
 class _Signals:
@@ -137,14 +158,8 @@ class _Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        # Functions and not SIG_IGN, which the editor would inherit. Before it begins, since it
-        # can be ended as soon as it has.
-        if threading.current_thread() is threading.main_thread():
-            wanted = dict.fromkeys(_TYPED, self._let_be) | dict.fromkeys(_ENDINGS, self._pass_on)
-            for name, handler in wanted.items():
-                if hasattr(signal, name):
-                    number = getattr(signal, name)
-                    self._before[number] = signal.signal(number, handler)
+        # Before the editor begins, since it can be ended as soon as it has.
+        self._take(_ENDINGS, self._pass_on)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -156,9 +171,16 @@ class _Signals:
         self._editor = editor
         for number in self._early:
             editor.send_signal(number)
+        # Ignored only now, since the editor would have inherited that. With a function in its
+        # place, the loop of the full screen would still hear of it, and leave.
+        self._take(_TYPED, signal.SIG_IGN)
 
-    def _let_be(self, _number: int, _frame: object) -> None:
-        """Do nothing: the terminal sends it to the editor as well."""
+    def _take(self, names: Sequence[str], handler: Any) -> None:  # noqa: ANN401 - as `signal` takes it
+        if threading.current_thread() is threading.main_thread():
+            for name in names:
+                if hasattr(signal, name):
+                    number = getattr(signal, name)
+                    self._before[number] = signal.signal(number, handler)
 
     def _pass_on(self, number: int, _frame: object) -> None:
         if self._editor is None:
