@@ -39,6 +39,7 @@ def test_ctrl_c_at_a_question() -> None:
         terminal.wait_for(">")
         terminal.type("Half a th")
         terminal.wait_for("Half a th")
+        terminal.settle()
         terminal.process.send_signal(signal.SIGINT)
         terminal.wait_for("Stopped.")
         assert terminal.wait_for_end() == 130
@@ -53,6 +54,7 @@ def test_a_closed_window_at_a_question_leaves_a_draft(number: signal.Signals) ->
         terminal.wait_for(">")
         terminal.type("Half ä th")
         terminal.wait_for("Half ä th")
+        terminal.settle()  # in between two keys, Python itself can miss a signal
         terminal.process.send_signal(number)
         assert terminal.wait_for_end() == 128 + number
         assert terminal.is_restored
@@ -62,6 +64,7 @@ def test_a_closed_window_at_a_question_leaves_a_draft(number: signal.Signals) ->
 def test_ctrl_c_at_a_question_where_nothing_was_typed_leaves_nothing() -> None:
     with Terminal(["log"]) as terminal:
         terminal.wait_for(">")
+        terminal.settle()
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.wait_for_end() == 130
         assert "draft" not in terminal.text
@@ -111,7 +114,7 @@ def test_ctrl_c_in_a_reflection_keeps_its_lines_as_a_draft() -> None:
         terminal.wait_for("An empty line ends it.")
         terminal.type("A line that is saved\r")
         wait_for_a_draft(terminal)
-        terminal.settle()  # in between two questions, Python itself can miss a signal
+        terminal.settle()
         terminal.process.send_signal(signal.SIGINT)
         terminal.wait_for("Your words wait as a draft.")
         assert terminal.wait_for_end() == 130
@@ -125,6 +128,7 @@ def test_the_line_that_ctrl_c_cuts_short_is_in_the_draft_too() -> None:
         wait_for_a_draft(terminal)
         terminal.type("and half of one")
         terminal.wait_for("and half of one")
+        terminal.settle()
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.wait_for_end() == 130
     assert waiting() == ["A line that is saved\nand half of one"]
@@ -176,6 +180,7 @@ def test_the_demo_goes_however_it_ends(tmp_path: Path, number: signal.Signals) -
     with Terminal(["--demo", "log"], {"TMPDIR": str(place)}) as terminal:
         terminal.wait_for(">")
         assert len(list(place.iterdir())) == 1
+        terminal.settle()
         terminal.process.send_signal(number)
         assert terminal.wait_for_end() == 128 + number
     assert list(place.iterdir()) == []
