@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,6 @@ from tracejournal.journal.journal import Journal
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # So it is for what a shell runs in the background; programs under test would inherit it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

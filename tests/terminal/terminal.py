@@ -56,9 +56,14 @@ _MOMENT = 0.4
 _STOPPED = os.WSTOPPED | os.WNOHANG
 
 
-def _take_terminal() -> None:
-    """Make the pty the terminal of the program, so that what is done to its window reaches it."""
+def _as_in_a_window() -> None:
+    """Make the pty the terminal of the program, and let it hear signals as it would in a window.
+
+    What a shell runs in the background, such as these tests, may have inherited to ignore them.
+    """
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class Terminal:
@@ -95,7 +100,7 @@ class Terminal:
             stderr=theirs,
             env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - it makes one call to the system, no more
+            preexec_fn=_as_in_a_window,  # noqa: PLW1509 - it asks the system for a few things, no more
         )
 
     def __enter__(self) -> Self:
