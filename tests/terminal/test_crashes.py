@@ -52,7 +52,7 @@ FAILURES = {
     ),
     "while leaving": (
         "from tracejournal.tui.draft_keeper import DraftKeeper as It",
-        "It.flush = fail_async",
+        "It.save = fail_async",
     ),
 }
 AFTER_TYPING = {
