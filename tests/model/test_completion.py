@@ -114,7 +114,7 @@ MORE_TAGS = st.text(min_size=1, max_size=12).map(lambda text: tags_in(f"#{text}"
 
 
 @given(
-    before=st.sampled_from(["", "warm ", "is:moment ", '"two words" ']),
+    before=st.sampled_from(["", "warm ", "-#tea ", '"two words" ']),
     beginning=BEGINNINGS,
     typed=st.text(max_size=3),
     people=st.lists(NAMES.map(lambda names: names[0]), max_size=4),
