@@ -70,7 +70,7 @@ def statement(store: Store, query: Query, match: Match, shelf: str, stretch: Str
         tests = _tests(query, match, shelf, _WORDS_ROW)
         return _joined([_by_words(match, tests, bounds), Sql(order)], "")
     ways = ways_of(lead) if lead else (_whole(shelf),)
-    tests = _tests(query, match, shelf, ways[0].row if ways else "", but=lead)
+    tests = _tests(query, match, shelf, ways[0].row, but=lead)
     selects = [_by_way(way, tests, bounds, shelf, is_kept=bool(match.wanted)) for way in ways]
     pieces = [_joined(selects, " UNION ALL ")]
     for said, words in ((" INTERSECT ", match.wanted), (" EXCEPT ", match.unwanted)):
