@@ -38,6 +38,10 @@ def path(home: Path, shell: Shell) -> Path:
     return journal
 
 
+def copies_of(path: Path) -> list[Path]:
+    return sorted((path.parent / "backups").glob("journal-*.db"))
+
+
 def verdicts(shell: Shell, *options: str) -> dict[str, str]:
     done = shell("doctor", "--json", *options)
     found = {each["check"]: each["verdict"] for each in done.objects}
@@ -48,8 +52,11 @@ def verdicts(shell: Shell, *options: str) -> dict[str, str]:
 def test_where_all_is_well_it_says_so_and_changes_nothing(
     shell: Shell, path: Path, home: Path
 ) -> None:
-    before = bytes_below(home)
+    shell.done("backup")
+    (copy,) = copies_of(path)
+    before, copied_of = bytes_below(home), copy.stat().st_mtime_ns
     done = shell("doctor")
+    assert copy.stat().st_mtime_ns == copied_of
     assert (done.code, done.err) == (0, "")
     assert done.lines[-1] == "All is well."
     for title in CHECKS.values():
@@ -190,9 +197,12 @@ def test_an_index_and_a_summary_that_differ_are_made_again(shell: Shell, path: P
         theirs.execute("UPDATE days SET moments = moments + 7")
     found = verdicts(shell)
     assert (found["search"], found["days"], found["integrity"]) == ("act", "act", "fine")
+    assert copies_of(path) == []
     done = shell("doctor", "--repair")
     assert done.code == 0, done.out
     assert done.out.count("It was made again from them.") == 2
+    assert "One copy, of 23 Nov 2026. It passed every check" in done.out
+    assert len(copies_of(path)) == 1
     assert set(verdicts(shell).values()) == {"fine"}
     assert len(shell("search", "covering").lines) == 1
     assert len(shell("list", "-n", "0").lines) == 32
@@ -202,6 +212,29 @@ def test_rows_that_another_program_left_loose_are_told_of(shell: Shell, path: Pa
     with closing(sqlite3.connect(path)) as theirs, theirs:
         theirs.execute("INSERT INTO entry_tags VALUES (5, 5, 0)")
     assert verdicts(shell)["order"] == "note"
+
+
+def test_nothing_is_made_again_before_there_is_a_copy(shell: Shell, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as theirs, theirs:
+        theirs.execute("UPDATE days SET moments = moments + 7")
+    (path.parent / "backups").write_text("no folder", "utf-8")
+    done = shell("doctor", "--repair")
+    assert done.code == 1
+    assert "There is no new backup" in " ".join(done.out.split())
+    (path.parent / "backups").unlink()
+    assert verdicts(shell)["days"] == "act"
+
+
+def test_a_backup_that_went_bad_is_told_of(shell: Shell, path: Path) -> None:
+    assert verdicts(shell)["backups"] == "note"
+    shell.done("backup")
+    (copy,) = copies_of(path)
+    content = copy.read_bytes()
+    copy.write_bytes(content[:20_000] + bytes(4_096) + content[24_096:])
+    done = shell("doctor")
+    assert done.code == 1
+    assert copy.name in done.out
+    assert "All is well" not in done.out
 
 
 def test_settings_that_cannot_be_used_are_told_of(shell: Shell, path: Path, home: Path) -> None:

@@ -14,7 +14,7 @@ from tests.store.support import bytes_below, keep, without_privileges
 from tracejournal.model.backup import Backup, Contents
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups
-from tracejournal.store.engine import Store
+from tracejournal.store.engine import SCHEMA_VERSION, Store
 from tracejournal.store.opening import open_store
 
 NOW = datetime(2026, 11, 23, 8, 42, tzinfo=UTC)
@@ -128,9 +128,22 @@ class TestChecks:
             store.run("CREATE TABLE entries (id)")
         assert not backups.is_sound(str(other))
 
-    def test_a_damaged_journal_gives_no_copy(self, store: Store, path: Path, folder: Path) -> None:
+    def test_an_index_that_is_off_is_made_again_in_the_copy(
+        self, store: Store, path: Path, folder: Path
+    ) -> None:
         keep(store, "words")
         store.run("INSERT INTO entries_search (entries_search) VALUES ('delete-all')")
+        copy = make(path, folder)
+        assert backups.is_sound(copy.path)
+        assert not backups.is_sound(str(path))
+
+    def test_a_damaged_journal_gives_no_copy(self, store: Store, path: Path, folder: Path) -> None:
+        for number in range(200):
+            keep(store, f"number {number} " + "long " * 50)
+        store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        with path.open("r+b") as file:
+            file.seek(4096 * 20)
+            file.write(bytes(4096))
         with pytest.raises(StoreError, match="There is no new backup"):
             make(path, folder)
         assert left_in(folder) == []
@@ -253,7 +266,7 @@ def test_an_old_file_is_copied_before_it_is_brought_up_to_date(
     store.run("PRAGMA user_version = 0")
     store.close()
     with open_store(str(path)) as opened:
-        assert opened.value("PRAGMA user_version") == 1
+        assert opened.value("PRAGMA user_version") == SCHEMA_VERSION
     (copy,) = backups.found(str(folder))
     with Store(copy.path) as opened:
         assert opened.value("PRAGMA user_version") == 0

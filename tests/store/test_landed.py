@@ -6,6 +6,7 @@ For each new step of the schema, add the hash of its file and a journal written 
 from __future__ import annotations
 
 import hashlib
+import random
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -15,9 +16,15 @@ import pytest
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Moment, Reflection
+from tracejournal.store.checking import search_agrees
+from tracejournal.store.engine import Store
+from tracejournal.store.opening import open_store
 
 LANDED = Path(__file__).parent / "landed"
-STEPS = {"0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0"}
+STEPS = {
+    "0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0",
+    "0002_search_again.sql": "1f67e194735ef5288a2c5373a1a7a1356b77003372a85c9c30764e46b3d013b5",
+}
 
 
 def test_a_landed_step_of_the_schema_never_changes() -> None:
@@ -52,3 +59,24 @@ def test_a_journal_of_every_landed_version_opens_and_holds_every_word(
         assert [draft.words for draft in journal.drafts.all()] == ["half a thought"]
         assert "What made you smile?" in [prompt.text for prompt in journal.prompts.all()]
         assert journal.prompts.of_today().prompt is None
+
+
+def test_words_that_the_index_of_the_first_version_did_not_let_go_are_let_go(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.db"
+    shutil.copyfile(LANDED / "0001_core.db", path)
+    chance = random.Random(8)  # noqa: S311 - words, not secrets
+
+    def words() -> str:
+        return " ".join(f"w{chance.randrange(10**6)}" for _ in range(400))
+
+    with Store(str(path)) as store:
+        row = store.value("SELECT id FROM entries WHERE type = 'moment' AND sealed = 0")
+        for _ in range(8):  # as that version changed an entry, deleted it and took it back
+            store.run("UPDATE entries SET trashed_at = NULL, text = ? WHERE id = ?", (words(), row))
+            store.run("UPDATE entries SET text = ? WHERE id = ?", (words(), row))
+            store.run("UPDATE entries SET trashed_at = '2026-11-23' WHERE id = ?", (row,))
+        assert not search_agrees(store)
+    with open_store(str(path)) as store:
+        assert search_agrees(store)

@@ -6,20 +6,20 @@ Nothing here needs a journal that opens. Looking changes nothing but what readin
 from __future__ import annotations
 
 import os
-import shutil
-import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracejournal import __version__
+from tracejournal.journal import surroundings
+from tracejournal.journal.backups import Backups
+from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, StoreError
 from tracejournal.model.finding import ACT, FINE, NOTE, Finding
 from tracejournal.store import checking
 from tracejournal.store.engine import SCHEMA_VERSION, Store, narrow
 from tracejournal.store.opening import check_file, is_newer
 from tracejournal.store.pages import wal_is_readable
-from tracejournal.store.place import CLOUD, shared_place
 from tracejournal.store.rows import stamp
+from tracejournal.words import backups as backup_words
 from tracejournal.words import doctor as words
 from tracejournal.words import refusals
 
@@ -27,15 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_UNFINISHED = ".new-"
 _OTHERS = 0o077
 _SHARED = 0o1000
-_OLD_SECONDS = 3_600
-"""After an hour, what is unfinished belongs to no process that still runs."""
-
-_MIB = 1 << 20
-_LEAST_FREE = 16 * _MIB
-"""Room for a day's words and the -wal beside the file many times over."""
 
 
 class _Look(NamedTuple):
@@ -79,15 +72,20 @@ class Doctor:
 
     def __init__(self, path: str, *, repair: bool = False) -> None:
         """Look at nothing yet."""
-        self._path = path
-        self._folder = os.path.dirname(os.path.abspath(path))
+        self._path = os.path.abspath(path)
+        self._folder = os.path.dirname(self._path)
         self._repair = repair
+        self._is_copied = False
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is found, one check after another; the slow ones come as they are done."""
-        yield _engine()
-        yield self._place()
-        yield self._space()
+        yield surroundings.engine()
+        yield surroundings.place(self._folder)
+        yield surroundings.space(self._path)
+        yield from self._file()
+        yield surroundings.copies(self._path)
+
+    def _file(self) -> Iterator[Finding]:
         if not self._is_writable():
             yield from self._who_can_read_it()
             yield Finding("file", ACT, words.NOT_WRITABLE, words.NOT_WRITABLE_ADVICE)
@@ -95,7 +93,7 @@ class Doctor:
         if not os.path.lexists(self._path):
             yield self._missing()
             return
-        yield self._leftovers()
+        yield surroundings.leftovers(self._path, repair=self._repair)
         try:
             check_file(self._path)
         except Damaged:
@@ -108,7 +106,7 @@ class Doctor:
             if not wal_is_readable(self._path):  # opening the journal would write over it
                 yield Finding("file", ACT, words.WAL_UNREADABLE, words.WAL_ADVICE)
                 return
-            size = _size(os.path.getsize(self._path))
+            size = backup_words.size(os.path.getsize(self._path))
             yield Finding("file", FINE, words.FILE_FINE.format(size=size))
             yield from self._inside()
 
@@ -194,10 +192,17 @@ class Doctor:
             return Finding(look.check, FINE, look.fine)
         if not self._repair:
             return Finding(look.check, ACT, look.off, words.REBUILD_ADVICE)
+        self._copy_first()
         look.rebuild(store)
         if look.agrees(store):
             return Finding(look.check, FINE, look.rebuilt)
         return Finding(look.check, ACT, words.NOT_REBUILT)
+
+    def _copy_first(self) -> None:
+        """See to one verified copy, in which the index is made again, before anything here is."""
+        if not self._is_copied:
+            Backups(self._path, Clock()).make_if_changed()
+            self._is_copied = True
 
     def _damaged(self) -> Finding:
         if not self._repair:
@@ -232,62 +237,3 @@ class Doctor:
             if not os.path.lexists(path):
                 return path
             again += 1
-
-    def _place(self) -> Finding:
-        place = shared_place(self._folder)
-        if place is None:
-            return Finding("place", FINE, words.PLACE_FINE)
-        if place.kind == CLOUD:
-            said, advice = words.PLACE_CLOUD, words.PLACE_CLOUD_ADVICE
-        else:
-            said, advice = words.PLACE_NETWORK, words.PLACE_NETWORK_ADVICE
-        return Finding("place", NOTE, said.format(name=place.name), advice)
-
-    def _space(self) -> Finding:
-        folder = self._folder
-        while not os.path.isdir(folder):
-            folder = os.path.dirname(folder)
-        free = shutil.disk_usage(folder).free
-        size = os.path.getsize(self._path) if os.path.isfile(self._path) else 0
-        if free < _LEAST_FREE:
-            return Finding(
-                "space", ACT, words.SPACE_NONE.format(free=_size(free)), words.SPACE_ADVICE
-            )
-        if free < size + _LEAST_FREE:
-            return Finding(
-                "space", NOTE, words.SPACE_SCARCE.format(free=_size(free)), words.SPACE_ADVICE
-            )
-        return Finding("space", FINE, words.SPACE_FINE.format(free=_size(free)))
-
-    def _leftovers(self) -> Finding:
-        starts = (os.path.basename(self._path), words.RESCUED.partition("{")[0])
-        found = [
-            os.path.join(self._folder, name)
-            for name in sorted(os.listdir(self._folder))
-            if name.startswith(starts) and _UNFINISHED in name
-        ]
-        old = [path for path in found if time.time() - os.lstat(path).st_mtime > _OLD_SECONDS]
-        if not old:
-            return Finding("leftovers", FINE, words.LEFTOVERS_NONE)
-        if not self._repair:
-            said = words.LEFTOVERS.format(count=len(old))
-            return Finding("leftovers", NOTE, said, words.LEFTOVERS_ADVICE)
-        for path in old:
-            os.unlink(path)
-        return Finding("leftovers", FINE, words.LEFTOVERS_GONE.format(count=len(old)))
-
-
-def _engine() -> Finding:
-    facts = {"version": __version__, "engine": checking.engine_version()}
-    if checking.engine_is_sound():
-        return Finding("engine", FINE, words.ENGINE_FINE.format(**facts))
-    least = ".".join(map(str, checking.LEAST_ENGINE))
-    advice = words.ENGINE_ADVICE.format(least=least)
-    return Finding("engine", ACT, words.ENGINE_OLD.format(**facts), advice)
-
-
-def _size(count: int) -> str:
-    """Return a number of bytes as people say it."""
-    units = ("bytes", "KB", "MB", "GB")
-    power = min(max(0, len(str(count)) - 1) // 3, len(units) - 1)
-    return f"{count // 1_000**power:,} {units[power]}"

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 
 from tracejournal.model.backup import Backup, Contents, worth_keeping
 from tracejournal.model.errors import StoreError
+from tracejournal.store.checking import rebuild_search
 from tracejournal.store.engine import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -106,7 +107,7 @@ def copy_whole(path: str, target: str, *, is_wanted: Callable[[], bool] = always
     try:
         changed = changed_at(path)  # before the copy is begun: what comes after is not in it
         entries = _copy(path, part)
-        verify(part, entries=entries, is_wanted=is_wanted)
+        _verify_new(part, entries, is_wanted)
         give_name(part, target, changed)
     finally:
         remove_with_beside(part)
@@ -140,6 +141,21 @@ def _copy(path: str, part: str) -> int:
         source.run("COMMIT")
         copy.run("PRAGMA journal_mode = DELETE")  # so that it is one file, readable anywhere
     return entries
+
+
+def _verify_new(part: str, entries: int, is_wanted: Callable[[], bool]) -> None:
+    """Verify what was just copied. An index that was off in the journal is made again in it.
+
+    The words are what counts: for an index that can be made from them, no copy is missed.
+    """
+    try:
+        verify(part, entries=entries, is_wanted=is_wanted)
+    except StoreError:
+        if not is_wanted():
+            raise
+        with Store(part) as copy:
+            rebuild_search(copy)
+        verify(part, entries=entries, is_wanted=is_wanted)
 
 
 def verify(

@@ -39,7 +39,16 @@ def migrate(store: Store, steps: Migrations = steps) -> None:
 
 @steps(name="0001_core")
 def _core(database: Database) -> None:
-    sql = resources.files("tracejournal.store").joinpath("schema", "0001_core.sql")
+    _run(database, "0001_core.sql")
+
+
+@steps(name="0002_search_again")
+def _search_again(database: Database) -> None:
+    _run(database, "0002_search_again.sql")
+
+
+def _run(database: Database, file: str) -> None:
+    sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):
         if statement.strip():
             database.execute(statement)

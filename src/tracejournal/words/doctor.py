@@ -17,6 +17,7 @@ CHECKS = {
     "place": "The place",
     "space": "Room on the disk",
     "leftovers": "Leftovers",
+    "backups": "Backups",
     "config": "Settings",
     "terminal": "Terminal",
 }
@@ -113,6 +114,17 @@ LEFTOVERS = (
 )
 LEFTOVERS_ADVICE = "`tracejournal doctor --repair` removes them."
 LEFTOVERS_GONE = "{count} unfinished files of an interrupted run were removed."
+
+# Backups.
+BACKUPS_FINE = "{count} copies, the newest of {day}. Each passed every check just now."
+BACKUP_FINE = "One copy, of {day}. It passed every check just now."
+BACKUPS_NONE = "There is none yet."
+BACKUPS_NONE_ADVICE = (
+    "The full screen makes them by itself. `tracejournal backup` makes one now, "
+    "and with --to PLACE one on another disk."
+)
+BACKUPS_UNSOUND = "Of {count} copies these can no longer be used: {unsound}. They were whole when they were made, so the disk may be failing."
+BACKUPS_UNSOUND_ADVICE = "`tracejournal backup --to PLACE` makes a copy on another disk. Remove the ones named here when you have it."
 
 # Settings.
 CONFIG_FINE = "They can be used."
