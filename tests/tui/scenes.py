@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.support import FakeClock
 from tests.tui.looking_back import write_many
-from tests.tui.support import in_journal
+from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
 from tracejournal.journal.demo import fill_demo
+from tracejournal.journal.whereabouts import Whereabouts
+from tracejournal.model.backup import Contents
+from tracejournal.model.entry import Moment
+from tracejournal.tui.screens.places import PlacesDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from tracejournal.journal.journal import Journal
+    from tracejournal.tui.app import TracejournalApp
 
 SCENES: dict[str, tuple[str, ...]] = {
     "today": (),
@@ -39,8 +52,74 @@ SCENES: dict[str, tuple[str, ...]] = {
     "calendar": ("alt+3", "y", "left", "up", "up"),
     "calendar-supported": ("alt+3", "y", "f", "f", "left"),
     "calendar-month": ("alt+3", "y", "m", "left", "left"),
+    "earlier": ("escape", "e", *"Today", "ctrl+s", "e", "f8"),
+    "unfinished": ("[drafts wait]", "escape", "w", "down"),
+    "meanwhile": ("escape", "e", *"Today", "[changed elsewhere]", "ctrl+s"),
+    "places": ("[found]",),
 }
-"""Name of the scene → keys from the opening on."""
+"""Name of the scene → keys from the opening on, and happenings between them."""
+
+_HOME = "/home/sam/.local/share/tracejournal"
+
+
+def _drafts_wait(_app: TracejournalApp) -> None:
+    def save(journal: Journal) -> None:
+        for number, (slot, text) in enumerate(
+            {
+                "moment::1a": "Asked @Jo how the court day went, and",
+                "reflection:most-supported:2b": "She stayed until the report was done. What made"
+                " it possible was that nobody asked either of us to justify the hour.",
+                "check-in::3c": "",
+            }.items()
+        ):
+            journal.drafts.save(slot, {"text": text, "energy": number})
+
+    in_journal(save, FakeClock())
+
+
+def _changed_elsewhere(_app: TracejournalApp) -> None:
+    def change(journal: Journal) -> None:
+        newest = next(iter(journal.history.entries("is:moment")))
+        journal.entries.revise(newest.id, Moment("Changed in another window"))
+
+    in_journal(change, FakeClock("2026-11-23T08:43"))
+
+
+def _found(app: TracejournalApp) -> None:
+    # Sizes and paths of a real home differ from run to run.
+    clock = app.clock
+    holds = Contents(204, clock.today())
+    found = Whereabouts(
+        journal=f"{_HOME}/journal.db",
+        size=614_400,
+        holds=holds,
+        folder=f"{_HOME}/backups",
+        copies=14,
+        copies_size=7_200_000,
+        newest_at=clock.local_now(),
+        newest_holds=holds,
+        settings=("/home/sam/.config/tracejournal/config.toml", True),
+        state=("/home/sam/.local/state/tracejournal", False),
+    )
+    app.push_screen(PlacesDialog(found))
+
+
+HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
+    "[drafts wait]": _drafts_wait,
+    "[changed elsewhere]": _changed_elsewhere,
+    "[found]": _found,
+}
+"""What is no key."""
+
+
+async def play(pilot: Pilot[int], scene: str) -> None:
+    """Do what leads to a scene."""
+    for step in SCENES[scene]:
+        if step in HAPPENINGS:
+            HAPPENINGS[step](house(pilot))
+            await settle(pilot)
+        else:
+            await press(pilot, step)
 
 
 LONG = {"history-many"}

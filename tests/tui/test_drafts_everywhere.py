@@ -377,3 +377,17 @@ async def test_words_of_an_editor_that_was_killed_with_the_program_are_found_aga
         await press(pilot, "ctrl+o")
         assert reflect(pilot).form.fields()["answers"] == ["first", "From the editor"]
     assert not folder.exists()
+
+
+async def test_what_an_entry_said_before_is_at_hand_while_it_is_changed() -> None:
+    entry = keep(Moment("First"))
+    in_journal(lambda journal: journal.entries.revise(entry.id, Moment("Second")))
+    async with open_app() as pilot:
+        await press(pilot, "escape", "e")
+        await type_text(pilot, " and more")
+        await press(pilot, "f8", "enter")
+        assert line(pilot).text == "First"
+        await press(pilot, "f8", "enter")
+        assert line(pilot).text == "Second and more"
+        await press(pilot, "f8", "enter", "ctrl+s")
+    assert (kept(), waiting()) == (["First"], [])

@@ -6,8 +6,8 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tests.tui.scenes import SCENES, furnish
-from tests.tui.support import LARGE, SMALL, open_app, press, screen_text, settle
+from tests.tui.scenes import SCENES, furnish, play
+from tests.tui.support import LARGE, SMALL, open_app, screen_text, settle
 from tracejournal.config import Config
 from tracejournal.tui.app import TracejournalApp
 from tracejournal.tui.themes import OWN_THEMES, READABLE, contrast
@@ -37,8 +37,7 @@ def test_every_screen_looks_as_it_was_approved(
 
     async def act(pilot: Pilot[int]) -> None:
         await settle(pilot)
-        for key in SCENES[scene]:
-            await press(pilot, key)
+        await play(pilot, scene)
         assert screen_text(pilot).strip(), "an empty screen is no look"
 
     app = TracejournalApp(clock, Config(theme=theme))
@@ -49,8 +48,7 @@ def test_every_screen_looks_as_it_was_approved(
 async def test_every_text_can_be_read_in_every_theme(scene: str) -> None:
     too_faint: list[str] = []
     async with open_app(furnish(scene), size=LARGE) as pilot:
-        for key in SCENES[scene]:
-            await press(pilot, key)
+        await play(pilot, scene)
         for theme in (*OWN, *OTHERS):
             pilot.app.theme = theme
             await pilot.pause()

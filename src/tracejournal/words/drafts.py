@@ -34,10 +34,10 @@ SEALED_TITLE = "This entry was sealed meanwhile"
 ERASED_TITLE = "This entry was removed for good meanwhile"
 LOOK_TITLE = "As it is now"
 LOOK_KEYS = "enter or esc back"
-ON_TOP = ("mine", "Keep mine; what it says now stays among its earlier words")
+ON_TOP = ("mine", "Keep mine on top; the other goes to earlier words")
 PUT_BACK = ("mine", "Take it out of the trash, with my words")
-BOTH = ("both", "Keep mine as an entry of its own, and leave the other as it is")
-LOOK = ("look", "Look at the other one first")
+BOTH = ("both", "Keep both, mine as an entry of its own")
+LOOK = ("look", "Look at the other first")
 CHANGED_BY_TWO = "Kept. Both are there."
 
 NOT_WRITTEN = "{refusal} Your unfinished words are in {path} for now; tracejournal takes them up when it opens next."

@@ -62,15 +62,18 @@ class EditDialog(Dialog[bool]):
 
     async def on_mount(self) -> None:
         """Show the entry, or the changes that were begun and never kept."""
-        content = self._entry.content
-        if isinstance(content, Moment):
-            self._form.show(content)
+        self._show(self._entry.content)
+        if isinstance(self._entry.content, Moment):
             self._form.line.focus()
-        elif not isinstance(content, CheckIn):
-            self._reflection_form.show(content.parts, content)
         self._as_it_was = self._fields()
         if self._begun:
             await self._go_on_with(self._begun)
+
+    def _show(self, content: Moment | Reflection | CheckIn) -> None:
+        if isinstance(content, Moment):
+            self._form.show(content)
+        elif not isinstance(content, CheckIn):
+            self._reflection_form.show(content.parts, content)
 
     async def _go_on_with(self, begun: SavedDraft) -> None:
         self._begun_on = str(begun.fields.get(BEGUN_ON, self._begun_on))
@@ -138,14 +141,26 @@ class EditDialog(Dialog[bool]):
 
     @work
     async def action_earlier_words(self) -> None:
-        """Read what the form held before, and bring it back."""
-        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+        """Read what the form held before, then what the entry said before, and bring it back."""
+        from tracejournal.tui.screens import earlier  # noqa: PLC0415 - on first use
 
-        fields = await earlier_fields(self.app, self._keeper)
-        if fields is not None:
-            self._any_form.fill(fields)
-            await self._keeper.flush()
-            self.app.say(drafts.TAKEN_BACK)
+        await self._keeper.flush()
+        slot, entry_id = self._keeper.slot, self._entry.id
+        of_draft = await self.app.journal.ask(lambda journal: journal.drafts.earlier(slot))
+        of_entry = await self.app.journal.ask(lambda journal: journal.entries.versions(entry_id))
+        shown = (
+            *earlier.earlier_of_draft(of_draft, self.app.clock),
+            *earlier.earlier_of_entry(of_entry, self.app.clock),
+        )
+        chosen = await earlier.choose_earlier(self.app, shown)
+        if chosen is None:
+            return
+        if chosen < len(of_draft):
+            self._any_form.fill(dict(of_draft[chosen].fields))
+        else:
+            self._show(of_entry[chosen - len(of_draft)].content)
+        await self._keeper.flush()
+        self.app.say(drafts.TAKEN_BACK)
 
     def _changed(self) -> tuple[Moment | Reflection, Instant | None]:
         if isinstance(self._entry.content, Moment):
