@@ -9,9 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from tests.terminal.terminal import PATIENCE, Terminal
 
@@ -53,12 +53,18 @@ def kill_writer(fault: Fault, what: str, *more: str, after: int, within: float) 
         lines.append(line)
         if sum('"done"' in said for said in lines) >= after:
             break
-    time.sleep(fault.random.uniform(0, within))
-    process.kill()
+    _kill(process, after=fault.random.uniform(0, within))
     lines += process.stdout  # what it said before it died
     process.stdout.close()
     assert process.wait(PATIENCE) in (0, -signal.SIGKILL)
     return _said(lines)
+
+
+def _kill(process: subprocess.Popen[Any], *, after: float) -> None:
+    """Kill a process some seconds on, unless it ends before."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(after)
+    process.kill()
 
 
 def _said(lines: Sequence[str]) -> Said:
@@ -114,8 +120,7 @@ def kill_command(fault: Fault, *typed: str, within: float) -> Ended:
     )
     while process.poll() is None and set(folder.iterdir()) == before:
         pass  # it is a matter of milliseconds, and the instant counts
-    time.sleep(fault.random.uniform(0, within))
-    process.kill()
+    _kill(process, after=fault.random.uniform(0, within))
     said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode in (0, -signal.SIGKILL), said
     return Ended(process.returncode == 0, said.decode())
