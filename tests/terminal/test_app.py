@@ -5,8 +5,12 @@ import re
 import signal
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from tests.terminal.terminal import PATIENCE, Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINE = "A word of thanks"
 
@@ -122,3 +126,27 @@ def test_a_small_and_a_large_window() -> None:
         terminal.wait_for("a little small")
         terminal.resize(120, 36)
         terminal.wait_for("Good ")
+
+
+def test_rule_14_nothing_stays_on_the_terminal_or_in_a_log(home: Path) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for(LINE)
+        terminal.type("Qxv thanked @Priya")
+        terminal.press("enter")
+        terminal.wait_for("Kept")
+        terminal.press("alt+3")
+        terminal.wait_for("1 entry")
+        terminal.type("\r")
+        terminal.type("n")
+        terminal.wait_for(LINE)
+        terminal.type("Qxv half")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        before, _, after = terminal.raw.partition(b"\x1b[?1049h")
+        shown, _, after = after.rpartition(b"\x1b[?1049l")
+    assert b"Qxv" in shown
+    assert b"Qxv" not in before + after
+    titles = re.findall(rb"\x1b\][^\x07\x1b]*", terminal.raw)
+    assert b"Qxv" not in b"".join(titles)
+    logs = [path for path in (home / "state").rglob("*") if path.is_file()]
+    assert all(b"Qxv" not in path.read_bytes() for path in logs)
