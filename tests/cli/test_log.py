@@ -29,8 +29,9 @@ def test_one_line_is_kept_and_said(shell: Shell) -> None:
 def test_json_is_an_array_of_one_with_every_documented_key(shell: Shell) -> None:
     (entry,) = shell.done("log", LINE, "--json").objects
     assert " ".join(entry) == (
-        "id type on at zone kind direction mode people tags text parts prompt_id supported"
-        " energy load minutes fit conditions sealed created_at updated_at source source_id"
+        "id type on at zone kind direction mode who people tags text parts prompt_id supported"
+        " energy load minutes support fit occasion conditions sealed created_at updated_at source"
+        " source_id"
     )
     assert entry["minutes"] is None
     assert entry["conditions"] == {"present": [], "missing": []}
@@ -41,6 +42,39 @@ def test_several_words_need_no_quotes_and_options_may_stand_between(shell: Shell
     (entry,) = shell.kept()
     assert entry["text"] == "Tea with Dana"
     assert (entry["people"], entry["supported"]) == (["Dana"], 8)
+
+
+def test_all_of_the_taxonomy_can_be_said_in_one_line(shell: Shell) -> None:
+    shell.done(
+        "log", "Left a message", "--direction", "tried", "--who", "supervisor", "--who", "mentee",
+        "--support", "pract", "--support", "company", "--fit", "partly", "--occasion", "hard",
+        "--minutes", "12", "--to", "Dana",
+    )  # fmt: skip
+    (entry,) = shell.kept("who:mentee", "support:company", "occasion:hard-work", "is:tried")
+    assert (entry["who"], entry["support"]) == (["supervisor", "mentee"], ["practical", "company"])
+    assert (entry["direction"], entry["fit"], entry["occasion"]) == ("tried", "partly", "hard-work")
+    assert (entry["minutes"], entry["people"]) == (12, ["Dana"])
+    shown = shell.done("show", "last").out
+    for said in ("supervisor, mentee", "practical, company", "after hard work", "tried, no answer"):
+        assert said in shown
+    shell.done("edit", "last", "--who", "none", "--occasion", "none", "--minutes", "none")
+    (entry,) = shell.kept()
+    assert (entry["who"], entry["occasion"], entry["minutes"]) == ([], None, None)
+    assert entry["support"] == ["practical", "company"]
+
+
+def test_rule_22_a_role_is_enough_and_no_name_is_made_of_it(shell: Shell) -> None:
+    shell.done("log", "Thanked her", "--who", "supervisor")
+    (entry,) = shell.kept()
+    assert (entry["who"], entry["people"]) == (["supervisor"], [])
+
+
+@pytest.mark.parametrize("option", ["--who", "--support", "--occasion", "--fit", "--direction"])
+def test_what_cannot_be_chosen_is_refused_with_the_choices(shell: Shell, option: str) -> None:
+    done = shell("log", "Tea", option, "zebra")
+    assert done.code == 2
+    assert "called “zebra”. Choose one of: " in done.err
+    assert shell.kept() == []
 
 
 @pytest.mark.parametrize(

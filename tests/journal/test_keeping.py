@@ -177,9 +177,10 @@ class TestChanging:
             parts=(Part("When?", "Then @Sam came."), Part("Why?", "")),
             supported=9, present=("time",), missing=("soon",), prompt_id="most-supported",
         ),
+        Moment("tea", who=("peer", "group"), support=("company",), occasion="routine", minutes=5),
     ])  # fmt: skip
     def test_every_type_has_its_earlier_versions_the_latest_first(
-        self, journal: Journal, content: CheckIn | Reflection
+        self, journal: Journal, content: CheckIn | Reflection | Moment
     ) -> None:
         entry = journal.entries.keep(Draft(content))
         second = journal.entries.revise(entry.id, content.replace(supported=1))

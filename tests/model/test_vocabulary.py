@@ -18,15 +18,21 @@ from tracejournal.model.vocabulary import (
     FITS,
     KINDS,
     MODES,
+    OCCASIONS,
     PRINCIPLES,
     ROLES,
+    SUPPORTS,
+    WHO,
     Term,
     choose,
     label,
     term,
 )
 
-EVERY_CHOICE = (ENTRY_TYPES, KINDS, DIRECTIONS, MODES, FITS, CONDITIONS, PRINCIPLES, DEPTHS, ROLES)
+EVERY_CHOICE = (
+    ENTRY_TYPES, KINDS, DIRECTIONS, MODES, FITS, WHO, SUPPORTS, OCCASIONS, CONDITIONS, PRINCIPLES,
+    DEPTHS, ROLES,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -113,14 +119,16 @@ def test_what_is_stored_for_ever_is_still_there() -> None:
         "direction": "given received mutual tried noticed-later declined",
         "mode": "in-person phone video message e-mail card quiet-company",
         "fit": "yes partly no unsure",
+        "who": "peer other-team supervisor supervisee administrator mentor mentee"
+        " other-profession group friend-or-family professional",
+        "support": "emotional practical information feedback company esteem",
+        "occasion": "routine hard-work good-news change anniversary no-occasion",
         "condition": "time invited private-place between-us soon close-by asked-first no-detail"
         " listened seen respected knew-the-work trust safe-to-be-unsure senior-first"
         " practical-help another-view recognised humour said-my-need right-kind regular-slot"
         " background followed-up both-ways",
     }
-    terms = dict(
-        zip(stored, (ENTRY_TYPES, KINDS, DIRECTIONS, MODES, FITS, CONDITIONS), strict=True)
-    )
+    terms = dict(zip(stored, EVERY_CHOICE, strict=False))
     for what, keys in stored.items():
         assert set(keys.split()) <= {each.key for each in terms[what]}, what
 

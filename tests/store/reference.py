@@ -61,6 +61,9 @@ def _chosen(each: Choice, entry: Entry) -> bool:
         "direction": [direction],
         "present": content.present,
         "missing": content.missing,
+        "who": content.who if isinstance(content, Moment) else (),
+        "support": content.support if isinstance(content, Moment) else (),
+        "occasion": [content.occasion if isinstance(content, Moment) else None],
         "shelf": ["kept"],
     }
     return any(key in values[each.field] for key in each.keys)

@@ -36,6 +36,9 @@ FULL_MOMENT = Moment(
     supported=8,
     present=("time", "listened"),
     missing=("humour", "time"),
+    who=("supervisor", "group"),
+    support=("practical", "company"),
+    occasion="hard-work",
 )
 FULL_REFLECTION = Reflection(
     parts=(Part("What?", "One."), Part("And?", ""), Part("So?", "Two with @Jo.")),
@@ -54,6 +57,8 @@ CONTENTS = st.one_of(
         kind=st.sampled_from([None, "huddle", "my own kind"]),
         supported=st.one_of(st.none(), st.integers(0, 10)),
         missing=st.lists(st.sampled_from(["time", "trust", "humour"]), max_size=3),
+        who=st.lists(st.sampled_from(["peer", "group", "mentor"]), max_size=3),
+        occasion=st.sampled_from([None, "change"]),
     ),
     st.builds(
         Reflection,
@@ -129,7 +134,7 @@ def test_another_time_moves_the_entry_and_everything_of_it(
     moved = entries.get(store, uuid)
     assert (moved.content, moved.when) == (content, earlier)
     assert moved.row == earlier.microseconds
-    for table in ("parts", "entry_people", "entry_tags", "entry_conditions"):
+    for table in ("parts", "entry_people", "entry_tags", "entry_conditions", "entry_facets"):
         rows = {row[0] for row in store.rows(f"SELECT entry_id FROM {table}")}  # noqa: S608 - our own names
         assert rows <= {moved.row}
     assert store.rows("PRAGMA foreign_key_check") == []

@@ -13,7 +13,16 @@ from tests.store.support import keep
 from tests.support import FakeClock
 from tracejournal.exchange.json_export import array
 from tracejournal.model.entry import CheckIn, Entry, Moment, Part, Reflection
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, FITS, KINDS, MODES
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    FITS,
+    KINDS,
+    MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+)
 from tracejournal.store import entries
 from tracejournal.store.json_objects import json_objects
 from tracejournal.store.opening import open_store
@@ -41,6 +50,10 @@ def keys(terms: Sequence[Term]) -> st.SearchStrategy[str | None]:
     return st.none() | st.sampled_from([each.key for each in terms])
 
 
+def several(terms: Sequence[Term]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from([each.key for each in terms]), max_size=4).map(tuple)
+
+
 CONTENTS = st.one_of(
     st.builds(
         Moment,
@@ -49,6 +62,9 @@ CONTENTS = st.one_of(
         direction=keys(DIRECTIONS),
         mode=keys(MODES),
         fit=keys(FITS),
+        who=several(WHO),
+        support=several(SUPPORTS),
+        occasion=keys(OCCASIONS),
         minutes=st.none() | st.integers(0, 1440),
         **SHARED,
     ),
@@ -74,6 +90,7 @@ def as_documented(entry: Entry) -> dict[str, Any]:
         "zone": entry.when.zone,
         **{key: getattr(content, key) if key in own else None for key in ("kind", "direction")},
         "mode": getattr(content, "mode", None),
+        "who": list(getattr(content, "who", ())),
         "people": list(content.people),
         "tags": list(content.tags),
         "text": content.text or None,
@@ -86,7 +103,9 @@ def as_documented(entry: Entry) -> dict[str, Any]:
         "energy": getattr(content, "energy", None),
         "load": getattr(content, "load", None),
         "minutes": getattr(content, "minutes", None),
+        "support": list(getattr(content, "support", ())),
         "fit": getattr(content, "fit", None),
+        "occasion": getattr(content, "occasion", None),
         "conditions": {"present": list(content.present), "missing": list(content.missing)},
         "sealed": entry.sealed,
         "created_at": entry.created_at,

@@ -57,6 +57,7 @@ def content_of(number: int) -> Moment | Reflection | CheckIn:
     more: dict[str, Any] = {"supported": number % 11, "present": ("time",), "missing": ("trust",)}
     if number % 4 == 0 or number % 3 == 0:
         kind = "huddle" if number % 3 else "gratitude"
+        more |= {"who": ("peer",), "support": ("company",), "occasion": "routine"}
         return Moment(text, kind=kind, direction="given" if number % 5 else "received", **more)
     if number % 3 == 1:
         return Reflection(parts=(Part("?", text),), **more)
@@ -118,6 +119,9 @@ QUERIES = (
     "supported:>=7",
     "condition:time",
     "missing:trust",
+    "who:peer",
+    "support:company",
+    "occasion:routine",
     "energy:3",
     "tea supported:>=7 condition:time",
 )
@@ -241,6 +245,8 @@ BEGINS_WITH = {
     "supported:8": "SEARCH entries USING INDEX entries_by_supported (supported=?)",
     "condition:time": "entry_conditions_by_condition (condition=? AND presence=?)",
     "missing:trust": "entry_conditions_by_condition (condition=? AND presence=?)",
+    "who:peer": "SEARCH entry_facets USING COVERING INDEX entry_facets_by_key (facet=? AND key=?)",
+    "occasion:routine": "entry_facets_by_key (facet=? AND key=?)",
     "on:2026-11": "SEARCH entries USING INDEX entries_kept (id>? AND id<?)",
     "-@P1": "SCAN entries USING INDEX entries_kept",
     "散歩": "SCAN entries USING INDEX entries_kept",

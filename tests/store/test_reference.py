@@ -38,6 +38,11 @@ TAGS = ("rest", "night-shift", "tea")
 KINDS = ("gratitude", "huddle", "repair")
 DIRECTIONS = ("given", "received", "declined", None)
 CONDITIONS = ("time", "trust", "listened")
+FACETS = {
+    "who": ("peer", "supervisor"),
+    "support": ("practical", "company"),
+    "occasion": ("hard-work", "routine"),
+}
 LARGE = 2_400
 COMMON = ("shift", "thanked", "late")
 """Words of so many entries that the search begins elsewhere."""
@@ -69,6 +74,11 @@ def content_from(chance: random.Random) -> Content:
         return Reflection(parts=(Part("?", text), Part("What helped?", "tea")), **attached)
     kind = chance.choice(KINDS[:2]) if chance.random() < 0.99 else KINDS[2]
     direction = chance.choice(DIRECTIONS)
+    attached |= {
+        "who": tuple(key for key in FACETS["who"] if chance.random() < 0.5),
+        "support": tuple(key for key in FACETS["support"] if chance.random() < 0.2),
+        "occasion": chance.choice((None, *FACETS["occasion"])),
+    }
     return Moment(text or "tea", kind=kind, direction=direction, **attached)
 
 
@@ -97,7 +107,7 @@ def _filters() -> Iterator[str]:
     terms: dict[str, tuple[str, ...]] = {
         "is": ("moment", "reflection", "check-in", "given", "declined", "sealed")
     }
-    terms |= {"kind": KINDS, "condition": CONDITIONS, "missing": CONDITIONS}
+    terms |= {"kind": KINDS, "condition": CONDITIONS, "missing": CONDITIONS} | FACETS
     for each in OPERATORS:
         choices = values.get(each.takes) or terms[each.name]
         yield from (f"{each.name}:{value}" for value in choices)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.store import damage
-from tests.store.support import bytes_below, found, put, room_for
+from tests.store.support import bytes_below, found, keep, put, room_for
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
+from tracejournal.store import entries
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 from tracejournal.store.salvage import salvage
@@ -76,12 +77,13 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         for number in range(800):
             text = f"<moment {number}> with some words"
             people, tags = (f"Person {number % 40}",), (f"tag{number % 30}",)
-            put(store, Moment(text, people=people, tags=tags, present=("time",)))
+            put(store, Moment(text, people=people, tags=tags, present=("time",), who=("peer",)))
             pieces[text] = [text]
         for number in range(8):
             text, pieces_of_it = long_text(number)
             put(store, Moment(text))
             pieces[text] = pieces_of_it
+        store.run("INSERT INTO own_terms VALUES ('kind', 'my-tea', 'Tea', 0, 1, '2026-11-23')")
     with Store(str(path)) as store:
         store.run("PRAGMA journal_mode = DELETE")
         tables = rows_of(store)
@@ -188,6 +190,22 @@ def test_an_entry_that_is_lost_comes_back_as_it_was_before_its_last_change(
         assert isinstance(entry.content, Reflection)
         assert [part.question for part in entry.content.parts] == ["When?"]
         assert entry.content.text.startswith("Then ")
+
+
+def test_who_and_which_support_of_a_moment_that_is_lost_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    said = Moment("lost words", who=("peer",), support=("practical",), occasion="change")
+    with open_store(str(path), create=True) as store:
+        uuid = keep(store, said)
+        for number in range(60):
+            keep(store, "x" * 300 + str(number))
+        with store.transaction():
+            entry = entries.get(store, uuid)
+            entries.update(store, entry, Moment("changed words"), entry.when, NOW)
+    path.write_bytes(without_pages_of(path.read_bytes(), "changed words"))
+    salvage(str(path), str(saved(path)), NOW)
+    with Journal.open(str(saved(path))) as journal:
+        assert journal.entries.get(uuid).content == said
 
 
 def test_a_reflection_that_is_lost_comes_back_by_its_answers(

@@ -40,6 +40,9 @@ def filled(path: Path) -> Path:
             supported=8,
             present=("time", "listened"),
             missing=("humour",),
+            who=("peer", "supervisor"),
+            support=("practical", "company"),
+            occasion="hard-work",
         )
         keep(store, moment, clock.now())
         parts = (Part("What was hard?", "The wait."), Part("What helped?", "@Sam did."))
@@ -61,12 +64,15 @@ MOMENT = {
     "mode": "card",
     "text": "Thanked @Priya and @Night_team #gratitude",
     "people": "Priya, Night team",
+    "who": "peer, supervisor",
     "tags": "gratitude",
     "supported": 8,
     "helped": "time, listened",
     "missing": "humour",
     "minutes": 5,
     "fit": "yes",
+    "support": "practical, company",
+    "occasion": "hard-work",
 }
 REFLECTION = {
     "day": "2026-11-23",
@@ -129,7 +135,7 @@ def test_every_table_of_ours_is_strict(store: Store) -> None:
         for name, strict, kind in store.rows("SELECT name, strict, type FROM pragma_table_list")
         if kind == "table" and not name.startswith(("sqlite_", "_sqlite_"))
     }
-    assert len(tables) == 14
+    assert len(tables) == 16
     assert [name for name, strict in tables.items() if not strict] == []
 
 

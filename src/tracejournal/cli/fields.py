@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from tracejournal.cli.options import Option
-from tracejournal.model.vocabulary import CONDITIONS, KINDS, MODES, choose
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    FITS,
+    KINDS,
+    MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+    choose,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,18 +28,36 @@ OPTIONS = (
     Option("from", "NAME", many=True),
     Option("with", "NAME", many=True),
     Option("tag", "TAG", many=True),
+    Option("direction", "WHICH"),
+    Option("who", "ROLE", many=True),
     Option("mode", "MODE"),
     Option("supported", "0-10"),
     Option("condition", "WHAT", many=True),
     Option("missed", "WHAT", many=True),
+    Option("minutes", "NUMBER"),
+    Option("support", "WHICH", many=True),
+    Option("fit", "WHICH"),
+    Option("occasion", "WHICH"),
 )
 WHEN_OPTIONS = (Option("on", "DATE"), Option("at", "TIME"))
 
 _NONE = "none"
 _DIRECTIONS = {"to": "given", "from": "received", "with": "mutual"}
-_CHOICES = {"kind": KINDS, "mode": MODES}
-_NUMBERS = ("supported", "energy", "load")
-_CONDITIONS = {"condition": "present", "missed": "missing"}
+_CHOICES = {
+    "kind": KINDS,
+    "direction": DIRECTIONS,
+    "mode": MODES,
+    "fit": FITS,
+    "occasion": OCCASIONS,
+}
+_NUMBERS = ("supported", "energy", "load", "minutes")
+_SEVERAL = {
+    "condition": ("present", CONDITIONS, "condition"),
+    "missed": ("missing", CONDITIONS, "condition"),
+    "who": ("who", WHO, "role"),
+    "support": ("support", SUPPORTS, "kind of support"),
+}
+"""Option → the field, what can be chosen, and the name of the choice in a refusal."""
 
 
 def said(arguments: Arguments) -> dict[str, Any]:
@@ -38,7 +66,7 @@ def said(arguments: Arguments) -> dict[str, Any]:
     The value none, in any of them, says that there is none.
 
     Raises:
-        Misuse: a kind, mode or condition is unknown.
+        Misuse: a kind, mode, condition or another choice is unknown.
     """
     fields: dict[str, Any] = {}
     for name, terms in _CHOICES.items():
@@ -49,14 +77,12 @@ def said(arguments: Arguments) -> dict[str, Any]:
         typed = arguments.one(name)
         if typed is not None:
             fields[name] = None if _is_none(typed) else typed
-    for name, field in _CONDITIONS.items():
+    for name, (field, terms, what) in _SEVERAL.items():
         if arguments.has(name):
-            fields[field] = tuple(
-                choose(CONDITIONS, typed, "condition") for typed in _several(arguments, name)
-            )
+            fields[field] = tuple(choose(terms, typed, what) for typed in _several(arguments, name))
     if arguments.has("tag"):
         fields["tags"] = _several(arguments, "tag")
-    return fields | _people(arguments)
+    return _people(arguments) | fields  # a direction that is named goes before one that follows
 
 
 def _people(arguments: Arguments) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from tracejournal.model.vocabulary import (
     FITS,
     KINDS,
     MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
     label,
     term,
 )
@@ -20,9 +23,10 @@ from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracejournal.model.entry import Entry
+    from tracejournal.model.vocabulary import Term
 
 _LABEL_WIDTH = 11
 
@@ -72,14 +76,22 @@ def _whole(text: str) -> str:
 
 def _details(entry: Entry) -> Iterator[tuple[str, str]]:
     content = entry.content
+    if isinstance(content, Moment):
+        yield words.WHO, _labels(WHO, content.who)
     yield words.WITH, ", ".join(content.people)
     yield words.TAGS, " ".join(f"#{tag}" for tag in content.tags)
     for name in (words.ENERGY, words.LOAD, words.SUPPORTED):
         number = getattr(content, name, None)
         yield name, "" if number is None else words.OF_TEN.format(number=number)
-    yield words.HELPED, ", ".join(label(CONDITIONS, key) for key in content.present)
-    yield words.MISSING, ", ".join(label(CONDITIONS, key) for key in content.missing)
+    yield words.HELPED, _labels(CONDITIONS, content.present)
+    yield words.MISSING, _labels(CONDITIONS, content.missing)
     if isinstance(content, Moment):
+        yield words.SUPPORT, _labels(SUPPORTS, content.support)
         yield words.FIT, label(FITS, content.fit)
+        yield words.OCCASION, label(OCCASIONS, content.occasion)
         yield words.MINUTES, "" if content.minutes is None else str(content.minutes)
     yield words.SOURCE, entry.source or ""
+
+
+def _labels(terms: Sequence[Term], keys: Sequence[str]) -> str:
+    return ", ".join(label(terms, key) for key in keys)

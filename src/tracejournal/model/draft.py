@@ -18,6 +18,12 @@ EDIT = "edit"
 CHECK_IN = "check-in"
 PROMPT = "prompt"
 
+_CHOSEN = (
+    "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
+    "energy", "load", "present", "missing",
+)  # fmt: skip
+"""The fields of content that are chosen in a form, not written."""
+
 BEGUN_ON = "begun_on"
 """The field of an edit that says which version of the entry it was begun on."""
 
@@ -104,8 +110,7 @@ def fields_of(content: Moment | Reflection | CheckIn) -> dict[str, object]:
     if isinstance(content, Reflection):
         fields["questions"] = [part.question for part in content.parts]
         fields["answers"] = [part.answer for part in content.parts]
-    named = ("kind", "direction", "mode", "supported", "energy", "load", "present", "missing")
-    held = {name: getattr(content, name, None) for name in named}
+    held = {name: getattr(content, name, None) for name in _CHOSEN}
     return fields | {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in held.items()

@@ -6,7 +6,17 @@ from tracejournal.model.errors import Misuse
 from tracejournal.model.mentions import as_name, as_tag, distinct, name_key, people_in, tags_in
 from tracejournal.model.record import Record
 from tracejournal.model.text import MAX_KEPT, clean
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, FITS, MODES, choose, term
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    FITS,
+    MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+    choose,
+    term,
+)
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -15,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar, Self
 
     from tracejournal.model.clock import Instant
+    from tracejournal.model.vocabulary import Term
 
 MAX_RATING = 10
 MAX_MINUTES = 24 * 60
@@ -104,6 +115,10 @@ def _condition(key: str) -> str:
     return key if term(CONDITIONS, key) else choose(CONDITIONS, key, "condition")
 
 
+def _each_of(terms: tuple[Term, ...], keys: Iterable[str], what: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(choose(terms, key, what) for key in keys))
+
+
 def _one_of(terms: tuple[Any, ...], key: str | None, what: str) -> str | None:
     return None if key is None else choose(terms, key, what)
 
@@ -115,6 +130,9 @@ class Moment(Content):
         kind: a key of `vocabulary.KINDS` or one of the person's own; None where not said.
         direction: a key of `DIRECTIONS`.
         mode: a key of `MODES`.
+        who: keys of `WHO`: the roles of those it was with; a name is never needed.
+        support: keys of `SUPPORTS`: which kinds of support it held.
+        occasion: a key of `OCCASIONS`.
         minutes: how long it took.
         fit: a key of `FITS`: was it the kind of support that was needed (Cutrona 1990)?
     """
@@ -124,6 +142,9 @@ class Moment(Content):
     kind: str | None = None
     direction: str | None = None
     mode: str | None = None
+    who: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    occasion: str | None = None
     minutes: int | None = None
     fit: str | None = None
 
@@ -132,6 +153,9 @@ class Moment(Content):
         given["kind"] = " ".join(clean(given["kind"] or "").split()) or None
         given["direction"] = _one_of(DIRECTIONS, given["direction"], "direction")
         given["mode"] = _one_of(MODES, given["mode"], "mode")
+        given["who"] = _each_of(WHO, given["who"], "role")
+        given["support"] = _each_of(SUPPORTS, given["support"], "kind of support")
+        given["occasion"] = _one_of(OCCASIONS, given["occasion"], "occasion")
         given["fit"] = _one_of(FITS, given["fit"], "fit")
         minutes = given["minutes"]
         given["minutes"] = _number(minutes, MAX_MINUTES, refusals.MINUTES, "Minutes")

@@ -6,7 +6,16 @@ One table for the parser, for completion and for hints; docs/search.md says what
 from __future__ import annotations
 
 from tracejournal.model.record import Record
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, ENTRY_TYPES, KINDS, Term
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    ENTRY_TYPES,
+    KINDS,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+    Term,
+)
 
 TERM, PERSON, DAY, NUMBER = "term", "person", "day", "number"
 
@@ -32,6 +41,9 @@ OPERATORS = (
     Operator("supported", NUMBER),
     Operator("condition", TERM, CONDITIONS),
     Operator("missing", TERM, CONDITIONS),
+    Operator("who", TERM, WHO),
+    Operator("support", TERM, SUPPORTS),
+    Operator("occasion", TERM, OCCASIONS),
     Operator("on", DAY),
     Operator("from", DAY),
     Operator("to", DAY),

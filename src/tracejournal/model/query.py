@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_ANY_OF = ("type", "direction", "kind")
+_ANY_OF = ("type", "direction", "kind", "occasion")
 """Of these an entry has one alone, so several mean any of them."""
 
 _NAMES = ("person", "given", "received", "tag")

@@ -36,7 +36,8 @@ class Choice(Record):
 
     Attributes:
         field: "person", "given" or "received" (to or from a person), "tag", "type", "direction",
-            "kind", "present" or "missing" (a condition), or "shelf" (where entries are).
+            "kind", "present" or "missing" (a condition), "who" (a role), "support", "occasion", or
+            "shelf" (where entries are).
         keys: name keys for people and tags, else keys of the vocabulary.
         without: an entry passes that has none of them.
     """

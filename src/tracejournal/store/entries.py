@@ -5,7 +5,7 @@ Every function that writes expects to stand inside a transaction.
 
 from __future__ import annotations
 
-from tracejournal.model.entry import Entry, Reflection
+from tracejournal.model.entry import Entry, Moment, Reflection
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
 from tracejournal.store.rows import (
@@ -13,6 +13,7 @@ from tracejournal.store.rows import (
     Attached,
     content_values,
     entry_from,
+    facets_of,
     when_values,
 )
 from tracejournal.words import refusals
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracejournal.model.clock import Instant
-    from tracejournal.model.entry import CheckIn, Draft, Moment
+    from tracejournal.model.entry import CheckIn, Draft
     from tracejournal.store.engine import Store
 
 _SHORTEST_PREFIX = 4
@@ -60,7 +61,7 @@ def update(
     moved = when.at != entry.when.at
     row = _free_row(store, when.microseconds) if moved else entry.row
     revisions.add(store, entry, now)
-    for table in ("parts", "entry_people", "entry_tags", "entry_conditions"):
+    for table in ("parts", "entry_people", "entry_tags", "entry_conditions", "entry_facets"):
         store.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry.row,))  # noqa: S608 - our own names
     values = content_values(content) | when_values(when) | {"id": row, "updated_at": now}
     changes = ", ".join(f"{name} = :{name}" for name in values)
@@ -84,7 +85,7 @@ def _free_row(store: Store, wanted: int) -> int:
 
 
 def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
-    """Put in what belongs to an entry that stands at a row: names, conditions, answers."""
+    """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers."""
     for position, name in enumerate(content.people):
         person = _named(store, "people", name, {"created_at": now})
         store.run("INSERT INTO entry_people VALUES (?, ?, ?)", (row, person, position))
@@ -97,6 +98,12 @@ def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: 
                 "INSERT INTO entry_conditions VALUES (?, ?, ?, ?)",
                 (row, condition, presence, position),
             )
+    if isinstance(content, Moment):
+        for facet, keys in facets_of(content).items():
+            for position, key in enumerate(keys):
+                store.run(
+                    "INSERT INTO entry_facets VALUES (?, ?, ?, ?)", (row, facet, key, position)
+                )
     if isinstance(content, Reflection):
         for position, part in enumerate(content.parts):
             store.run(
@@ -177,12 +184,15 @@ def _attached(store: Store, rows: Sequence[int]) -> dict[int, Attached]:
         )
         for row, name in store.rows(sql, rows):
             getattr(_of(attached, row), table).append(name)
+    # Both in one statement: keeping a moment reads it back, and each statement takes its time.
     sql = (
-        "SELECT entry_id, presence, condition FROM entry_conditions"  # noqa: S608 - places only
-        f" WHERE entry_id IN ({places}) ORDER BY entry_id, presence, position"
+        "SELECT entry_id, presence, condition, position FROM entry_conditions"  # noqa: S608 - places only
+        f" WHERE entry_id IN ({places}) UNION ALL"
+        " SELECT entry_id, facet, key, position FROM entry_facets"
+        f" WHERE entry_id IN ({places}) ORDER BY 1, 2, 4"
     )
-    for row, presence, condition in store.rows(sql, rows):
-        getattr(_of(attached, row), presence).append(condition)
+    for row, chosen_as, key, _ in store.rows(sql, (*rows, *rows)):
+        getattr(_of(attached, row), chosen_as).append(key)
     sql = (
         "SELECT entry_id, question, answer FROM parts"  # noqa: S608 - places only
         f" WHERE entry_id IN ({places}) ORDER BY entry_id, position"

@@ -26,6 +26,7 @@ LINKS = {"people": ("entry_people", "person_id"), "tags": ("entry_tags", "tag_id
 """Where entries are linked to names of a table, and the column that says which."""
 
 _NAMED = {"person": "people", "given": "people", "received": "people", "tag": "tags"}
+_FACETS = ("who", "support", "occasion")
 _TYPE_OF = {"direction": "moment", "energy": "check-in", "load": "check-in"}
 """Fields without an index of their own, and the type of entries that alone has them."""
 
@@ -88,6 +89,8 @@ def _choice(each: Choice, shelf: str, row: str) -> Sql:
             Sql("condition = ? AND presence = ?", (*each.keys, each.field)),
             row,
         )
+    if each.field in _FACETS:
+        return _linked("entry_facets", _is_facet(each.field, each.keys), row)
     if each.field not in _NAMED:
         return Sql(f"+entries.{each.field} IN ({', '.join('?' * len(each.keys))})", each.keys)
     link, is_name = _name(each)
@@ -100,6 +103,10 @@ def _choice(each: Choice, shelf: str, row: str) -> Sql:
 def _linked(link: str, where: Sql, row: str) -> Sql:
     text = f"EXISTS (SELECT 1 FROM {link} AS other WHERE other.entry_id = {row} AND {where.text})"  # noqa: S608 - our own names
     return Sql(text, where.values)
+
+
+def _is_facet(facet: str, keys: Sequence[str]) -> Sql:
+    return Sql(f"facet = ? AND key IN ({', '.join('?' * len(keys))})", (facet, *keys))
 
 
 def _name(each: Choice) -> tuple[str, Sql]:
@@ -132,12 +139,19 @@ def ways_of(each: Filter) -> tuple[Way, ...]:
     if isinstance(each, Between):
         low, high = (end if isinstance(end, int) else 0 for end in (each.low, each.high))
         return tuple(_column(each.field, number) for number in range(low, high + 1))
-    if each.field in ("type", "kind"):
-        return tuple(_column(each.field, key) for key in each.keys)
+    if each.field in ("type", "kind", *_FACETS):
+        return tuple(_keyed(each.field, key) for key in each.keys)
     if each.field in _NAMED:
         return (Way(_name(each)[0], "", _name(each)[1]),)
     where = Sql("condition = ? AND presence = ?", (*each.keys, each.field))
     return (Way("entry_conditions", "", where),)
+
+
+def _keyed(field: str, key: str) -> Way:
+    """Of several keys in one filter an entry has one alone: of others each is its own filter."""
+    if field in _FACETS:
+        return Way("entry_facets", "", _is_facet(field, (key,)))
+    return _column(field, key)
 
 
 def _column(column: str, value: str | int) -> Way:

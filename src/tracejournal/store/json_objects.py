@@ -34,6 +34,13 @@ _CONDITIONS = (
     "'missing', json_group_array(condition ORDER BY position) FILTER (WHERE presence = 'missing'))"
     " FROM entry_conditions WHERE entry_id = entries.id)"
 )
+_WHO = (
+    "CASE type WHEN 'moment' THEN"
+    " (SELECT json_group_array(key ORDER BY position)"
+    " FROM entry_facets WHERE entry_id = entries.id AND facet = 'who') ELSE json('[]') END"
+)
+_SUPPORT = _WHO.replace("'who'", "'support'")
+_OCCASION = "(SELECT key FROM entry_facets WHERE entry_id = entries.id AND facet = 'occasion')"
 _KEYS = {
     "id": "uuid",
     "type": "type",
@@ -43,6 +50,7 @@ _KEYS = {
     "kind": "kind",
     "direction": "direction",
     "mode": "mode",
+    "who": _WHO,
     "people": _PEOPLE,
     "tags": _TAGS,
     "text": "nullif(text, '')",
@@ -52,7 +60,9 @@ _KEYS = {
     "energy": "energy",
     "load": "load",
     "minutes": "minutes",
+    "support": _SUPPORT,
     "fit": "fit",
+    "occasion": _OCCASION,
     "conditions": _CONDITIONS,
     "sealed": "json(iif(sealed, 'true', 'false'))",
     "created_at": "created_at",

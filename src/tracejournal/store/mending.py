@@ -136,4 +136,7 @@ def content_of(said: Mapping[str, Any]) -> Moment | Reflection | CheckIn:
     fields = {name: values[name] for name in made._fields if name in values}
     for name in ("people", "tags", "present", "missing"):
         fields[name] = tuple(said[name])
+    for name in ("who", "support"):
+        if name in fields:
+            fields[name] = tuple(said[name])
     return made.restored(**fields)

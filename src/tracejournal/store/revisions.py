@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tracejournal.store.engine import Store
 
 _TYPES = {each.type: each for each in (Moment, Reflection, CheckIn)}
-_LISTS = ("people", "tags", "present", "missing")
+_LISTS = ("people", "tags", "present", "missing", "who", "support")
+_FIELDS = (*_LISTS, "occasion")
+"""What an entry says in tables of their own; earlier versions of the program knew fewer."""
 
 
 def add(store: Store, entry: Entry, now: str) -> None:
@@ -26,7 +28,7 @@ def add(store: Store, entry: Entry, now: str) -> None:
         **content_values(entry.content),
         **when_values(entry.when),
         "parts": [[part.question, part.answer] for part in parts],
-        **{name: getattr(entry.content, name) for name in _LISTS},
+        **{name: getattr(entry.content, name) for name in _FIELDS if hasattr(entry.content, name)},
     }
     store.run(
         "INSERT INTO revisions (entry_uuid, content, replaced_at) VALUES (?, ?, ?)",
@@ -43,7 +45,7 @@ def of_entry(store: Store, uuid: str) -> tuple[Version, ...]:
 def _version(said: dict[str, Any], replaced_at: str) -> Version:
     kind = _TYPES[said["type"]]
     values = {name: said[name] for name in kind._fields if name in said}
-    values |= {name: tuple(said[name]) for name in _LISTS}
+    values |= {name: tuple(said[name]) for name in _LISTS if name in said}
     if kind is Reflection:
         parts = (
             Part.restored(question=question, answer=answer) for question, answer in said["parts"]

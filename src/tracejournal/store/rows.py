@@ -28,7 +28,7 @@ LINE_COLUMNS = (
 
 
 class Attached:
-    """What belongs to one entry in other tables: names, conditions, parts, in order."""
+    """What belongs to one entry in other tables: names, conditions, facets, parts, in order."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -36,6 +36,9 @@ class Attached:
         self.tags: list[str] = []
         self.present: list[str] = []
         self.missing: list[str] = []
+        self.who: list[str] = []
+        self.support: list[str] = []
+        self.occasion: list[str] = []
         self.parts: list[Part] = []
 
 
@@ -55,6 +58,12 @@ def content_values(content: Moment | Reflection | CheckIn) -> dict[str, Any]:
         "load": content.load if isinstance(content, CheckIn) else None,
         "prompt_id": content.prompt_id if isinstance(content, Reflection) else None,
     }
+
+
+def facets_of(moment: Moment) -> dict[str, tuple[str, ...]]:
+    """Return what `entry_facets` holds of a moment: keys in order, by facet."""
+    occasion = (moment.occasion,) if moment.occasion else ()
+    return {"who": moment.who, "support": moment.support, "occasion": occasion}
 
 
 def when_values(when: Instant) -> dict[str, Any]:
@@ -136,6 +145,9 @@ def _content(row: Sequence[Any], attached: Attached) -> Moment | Reflection | Ch
             mode=mode,
             minutes=minutes,
             fit=fit,
+            who=tuple(attached.who),
+            support=tuple(attached.support),
+            occasion=attached.occasion[0] if attached.occasion else None,
             **common,
         )
     if row[2] == Reflection.type:

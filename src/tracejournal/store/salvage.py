@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by_tag"}
 """Tables whose rows look alike, three numbers, and the index that repeats two of them."""
 
+_CHOSEN = ("entry_conditions", "entry_facets")
+"""Tables of what was chosen for an entry."""
+
 _JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
 """Where a table holds what a form held, as JSON."""
 
@@ -244,7 +247,8 @@ class _Salvage:
             row = self._store.value("SELECT id FROM temp.named WHERE uuid = ?", (uuid,))
             place = when.microseconds if row is None else row
             if not self._store.value("SELECT 1 FROM entries WHERE id = ?", (place,)):
-                self._store.run("DELETE FROM entry_conditions WHERE entry_id = ?", (place,))
+                for table in _CHOSEN:
+                    self._store.run(f"DELETE FROM {table} WHERE entry_id = ?", (place,))  # noqa: S608
             self._take_again(content, uuid, when, place, replaced_at)
 
     def _take_indexed_words(self) -> None:
@@ -315,7 +319,7 @@ class _Salvage:
         for table, rowid, _, _ in self._store.rows("PRAGMA foreign_key_check"):
             if rowid is not None:
                 self._store.run(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608
-        for table in ("parts", "entry_conditions", *_LINKS):
+        for table in ("parts", *_CHOSEN, *_LINKS):
             orphan = "entry_id NOT IN (SELECT id FROM entries)"
             self._store.run(f"DELETE FROM {table} WHERE {orphan}")  # noqa: S608
         for table, column, names in (

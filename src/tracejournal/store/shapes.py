@@ -83,4 +83,6 @@ def _is_of(table: str, values: tuple[Any, ...]) -> bool:
         return not UUID.fullmatch(values[1])
     if table in ("prompt_choices", "people"):
         return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
+    if table in ("entry_conditions", "entry_facets"):
+        return (values[2] in ("present", "missing")) == (table == "entry_conditions")
     return True

@@ -155,13 +155,16 @@ TYPES = {
 ENTRIES = ("entry", "entries")
 
 # Labels beside what an entry says.
+WHO = "who"
 WITH = "with"
 TAGS = "tags"
 SUPPORTED = "supported"
 ENERGY = "energy"
 LOAD = "load"
 MINUTES = "minutes"
-FIT = "support"
+SUPPORT = "support"
+FIT = "it was"
+OCCASION = "occasion"
 HELPED = "what helped"
 MISSING = "was missing"
 SOURCE = "from"

@@ -71,6 +71,7 @@ Finds entries, newest first. Single quotes keep # and quotes from the shell:
   is:reflection   moment, reflection, check-in; given, received, mutual …
   kind:huddle     one kind of moment
   condition:time  what made it possible; missing:time, what was missing
+  who:supervisor  a role; also support:practical, occasion:hard-work
   'supported:>=7' a number, or 7-10, '<3'; also energy: load:
   on:2026-11      a day, month or year, yesterday, last-week; also from: to:""",
     ),
@@ -167,6 +168,8 @@ OPTIONS = {
     "from": "someone you received from",
     "with": "someone it went both ways with",
     "tag": "a tag",
+    "direction": "given, received, mutual, tried, noticed-later, declined",
+    "who": "a role, no name needed: peer, supervisor, group …",
     "mode": "how: in-person, phone, video, message …",
     "supported": "how supported it felt, 0 to 10",
     "energy": "energy right now, 0 to 10",
@@ -174,6 +177,10 @@ OPTIONS = {
     "note": "a word about it",
     "condition": "what made it possible: time, invited, listened …",
     "missed": "what was missing",
+    "minutes": "how long it took",
+    "support": "kind of support: emotional, practical, company …",
+    "fit": "was it the kind you needed: yes, partly, no, unsure",
+    "occasion": "routine, hard-work, good-news, change …",
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",

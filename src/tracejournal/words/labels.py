@@ -59,6 +59,42 @@ MODES = (
     ("quiet-company", "quiet company"),
 )
 
+WHO = (
+    ("peer", "peer, my team"),
+    ("other-team", "peer, another team"),
+    ("supervisor", "supervisor"),
+    ("supervisee", "someone I supervise"),
+    ("administrator", "administrator"),
+    ("mentor", "mentor"),
+    ("mentee", "mentee"),
+    ("other-profession", "another profession"),
+    ("group", "a group"),
+    ("friend-or-family", "friend or family"),
+    ("professional", "professional (EAP, therapist)"),
+)
+
+# Emotional to feedback: House 1981; company and esteem: Cobb 1976.
+SUPPORTS = (
+    ("emotional", "emotional"),
+    ("practical", "practical"),
+    ("information", "information"),
+    ("feedback", "feedback"),
+    ("company", "company"),
+    ("esteem", "esteem, belonging"),
+)
+
+OCCASIONS = (
+    ("routine", "routine"),
+    ("hard-work", "after hard work"),
+    ("good-news", "good news"),
+    ("change", "a change"),
+    ("anniversary", "an anniversary"),
+    ("no-occasion", "no occasion"),
+)
+
+# (label, minutes that stand for it): a length picked quickly. What is kept is the number.
+LENGTHS = (("<2", 1), ("2-10", 5), ("10-30", 20), ("30+", 45))
+
 FITS = (
     ("yes", "the kind I needed"),
     ("partly", "partly what I needed"),
