@@ -39,6 +39,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "palette-found": ("ctrl+p", *"pro"),
     "hidden": ("f12",),
     "look": ("f9",),
+    "pause": ("f5",),
+    "pause-feet": ("f5", "2"),
     "reflect": ("alt+2",),
     "history": ("alt+3",),
     "deep-prompt": ("alt+2", "escape", "slash", *"alone", "enter"),

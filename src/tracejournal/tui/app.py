@@ -15,6 +15,7 @@ from textual.command import CommandPalette
 from textual.signal import Signal
 
 from tracejournal.tui import system
+from tracejournal.tui.anywhere import toggle
 from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.house_app import HouseApp
@@ -209,14 +210,9 @@ class TracejournalApp(HouseApp):
         """Show another screen."""
         await self.go(name)
 
-    def action_hide(self) -> None:
-        """Hide everything behind a neutral screen, or bring it back."""
-        from tracejournal.tui.screens.hidden import HiddenScreen  # noqa: PLC0415
-
-        if isinstance(self.screen, HiddenScreen):
-            self.pop_screen()
-        else:
-            self.push_screen(HiddenScreen())
+    def action_over(self, name: str) -> None:
+        """Show what stands over everything, such as the pause, or go back; from anywhere."""
+        toggle(self, name)
 
     def action_command_palette(self) -> None:
         """Open the palette."""

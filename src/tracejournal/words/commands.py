@@ -11,6 +11,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "history": ("History", "Go to History"),
     "palette": ("Commands", "Everything you can do from here"),
     "help": ("Help", "Show the keys that work here"),
+    "pause": ("Pause", "Pause: look around, feel your feet, or breathe"),
     "hide": ("Hide", "Hide the whole screen; the same key brings it back"),
     "quit": ("Quit", "Save what is unfinished and leave"),
     "check-in": ("Check-in", "Note energy, load and support right now"),

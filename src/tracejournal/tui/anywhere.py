@@ -1,0 +1,41 @@
+"""What one key shows over anything, dialogs too; the same key goes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
+    from tracejournal.tui.app import TracejournalApp
+
+
+def toggle(app: TracejournalApp, name: str) -> None:
+    """Show a screen by its name, or go back where it is in front.
+
+    Args:
+        app: the app.
+        name: "hide" or "pause".
+    """
+    kind = _KINDS[name]()
+    if isinstance(app.screen, kind):
+        app.pop_screen()
+    else:
+        app.push_screen(kind())
+
+
+def _hidden() -> type[ModalScreen[None]]:
+    from tracejournal.tui.screens.hidden import HiddenScreen  # noqa: PLC0415 - on first use
+
+    return HiddenScreen
+
+
+def _pause() -> type[ModalScreen[None]]:
+    from tracejournal.tui.screens.pause import PauseDialog  # noqa: PLC0415 - on first use
+
+    return PauseDialog
+
+
+_KINDS: dict[str, Callable[[], type[ModalScreen[None]]]] = {"hide": _hidden, "pause": _pause}
