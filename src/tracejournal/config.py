@@ -26,6 +26,10 @@ class Config(Record):
         day_starts_at: local time at which a new day begins, at most noon.
         show_words: whether lists in History begin with words, or with dates and kinds only.
         motion: whether anything on the screen may move by itself.
+        roles: what this person does, keys of `model.vocabulary.ROLES`; empty for not said.
+        ratings: whether numbers for how it felt are asked for at all.
+        identifier_hint: whether words are looked at for what could name a client.
+        region: where this person is, for the page of people they can call; "" for not said.
         keys: for each command that got another key: its name and the key, or keys by commas.
     """
 
@@ -33,6 +37,10 @@ class Config(Record):
     day_starts_at: time = time(0, 0)
     show_words: bool = True
     motion: bool = False
+    roles: tuple[str, ...] = ()
+    ratings: bool = True
+    identifier_hint: bool = True
+    region: str = ""
     keys: Mapping[str, str] = {}
 
 
@@ -47,12 +55,17 @@ def read_config(path: str | None = None) -> Config:
     if not os.path.exists(path):
         return Config()
     chosen: dict[str, Any] = {
-        name: _checked(path, name, value) for name, value in _tables(path).items()
+        name: checked(path, name, value) for name, value in tables(path).items()
     }
     return Config(**chosen)
 
 
-def _tables(path: str) -> Mapping[str, Any]:
+def tables(path: str) -> Mapping[str, Any]:
+    """Return what a file holds, nothing of it checked but that it is TOML.
+
+    Raises:
+        Misuse: it cannot be read, or is not TOML.
+    """
     import tomllib  # noqa: PLC0415 - slow to import, and most people have no such file
 
     try:
@@ -68,7 +81,17 @@ def _tables(path: str) -> Mapping[str, Any]:
         raise Misuse(refusals.CONFIG_SYNTAX.format(path=path, reason=reason)) from None
 
 
-def _checked(path: str, name: str, value: object) -> object:
+def checked(path: str, name: str, value: object) -> object:
+    """Return a value of the file as the setting it is.
+
+    Args:
+        path: the file, for the refusal.
+        name: the setting.
+        value: what the file holds for it.
+
+    Raises:
+        Misuse: there is no such setting, or it cannot have this value.
+    """
     if name not in Config._fields:
         choices = ", ".join(Config._fields)
         raise Misuse(refusals.CONFIG_UNKNOWN.format(path=path, name=name, choices=choices))
@@ -77,12 +100,23 @@ def _checked(path: str, name: str, value: object) -> object:
     )
     if name == "day_starts_at":
         return _day_start(value, refused)
+    if name == "roles":
+        return _roles(value, refused)
     default = getattr(Config, name)
     if not isinstance(value, type(default)):
         raise Misuse(refused)
     if isinstance(value, dict) and not all(isinstance(key, str) for key in value.values()):
         raise Misuse(refused)
     return value
+
+
+def _roles(value: object, refused: str) -> tuple[str, ...]:
+    from tracejournal.words.labels import ROLES  # noqa: PLC0415 - paid for by those who said theirs
+
+    known = {key for key, _ in ROLES}
+    if not isinstance(value, list) or not all(role in known for role in map(str, value)):
+        raise Misuse(refused)
+    return tuple(dict.fromkeys(value))
 
 
 def _day_start(value: object, refused: str) -> time:

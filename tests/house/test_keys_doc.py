@@ -24,7 +24,7 @@ def keys_table() -> str:
     for title, group in GROUPS:
         rows.append(f"| **{title}** | | |")
         for command in group:
-            keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
+            keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(",") if key)
             rows.append(f"| {keys} | `{command.id}` | {command.help} |")
     return "\n".join(rows)
 

@@ -100,7 +100,7 @@ async def test_the_palette_finds_and_runs_a_command() -> None:
 
 async def test_a_look_can_be_chosen() -> None:
     async with open_app() as pilot:
-        await press(pilot, "f9", *"dawn", "enter")
+        await press(pilot, "ctrl+p", *"choose", "space", *"how", "enter", *"dawn", "enter")
         assert pilot.app.theme == "dawn"
 
 

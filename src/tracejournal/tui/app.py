@@ -18,7 +18,7 @@ from tracejournal.tui import system
 from tracejournal.tui.anywhere import toggle
 from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
-from tracejournal.tui.house_app import HouseApp
+from tracejournal.tui.doors import Doors
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.leaving import keepers_on, leave
 from tracejournal.tui.screens.base import HouseScreen
@@ -57,7 +57,7 @@ def _house_commands() -> type[Provider]:
     return HouseCommands
 
 
-class TracejournalApp(HouseApp):
+class TracejournalApp(Doors):
     """One sitting with the journal.
 
     Args:
@@ -202,7 +202,7 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "choose_theme", "unfinished", "places"):
+        if action in ("go", "check_in", "undo", "redo", "unfinished", "places"):
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 

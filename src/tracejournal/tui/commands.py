@@ -21,7 +21,7 @@ class Command(NamedTuple):
 
     Attributes:
         id: its name in the keymap, a key of `words.commands.COMMANDS`.
-        keys: the keys that do it, by commas; the first is shown.
+        keys: the keys that do it, by commas; the first is shown. "" for one of the palette alone.
         action: the Textual action.
         show: whether the footer tells it.
         anywhere: whether it works while text has the focus (printable keys never do).
@@ -55,7 +55,7 @@ class Command(NamedTuple):
                 tooltip=self.help,
                 id=self.id,
             )
-            for number, key in enumerate(self.keys.split(","))
+            for number, key in enumerate(self.keys.split(",") if self.keys else ())
         ]
 
 
@@ -78,7 +78,8 @@ APP = (
     Command("hide", "f12", "over('hide')", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
     Command("places", "f2", "places", show=False, anywhere=True),
-    Command("theme", "f9", "choose_theme", show=False, anywhere=True),
+    Command("settings", "f9", "settings", show=False, anywhere=True),
+    Command("theme", "", "choose_theme", show=False),
     Command("unfinished", "w", "unfinished", show=False),
 )
 
@@ -176,6 +177,8 @@ UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
 DIALOG = (Command("close", "escape", "close"),)
 
+SETTINGS = (Command("undo", "u", "take_back"),)
+
 EVERY = (
     *APP,
     *TODAY,
@@ -217,7 +220,7 @@ def check_keymap(keys: Mapping[str, str]) -> None:
 def _check_clashes(commands: Sequence[Command], keys: Mapping[str, str]) -> None:
     owners: dict[str, str] = {}
     for command in commands:
-        for key in keys.get(command.id, command.keys).split(","):
+        for key in filter(None, keys.get(command.id, command.keys).split(",")):
             owner = owners.setdefault(key.strip(), command.id)
             if owner != command.id:
                 raise Misuse(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import work
 from textual.app import App
 from textual.worker import WorkerFailed
 
@@ -67,13 +66,6 @@ class HouseApp(App[int]):
 
     async def save_drafts(self) -> None:
         """Save words that are not kept yet; awaited before leaving in any way."""
-
-    @work
-    async def action_choose_theme(self) -> None:
-        """Choose how it looks, for this sitting."""
-        from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415
-
-        await choose_look(self)
 
     def step_aside(self, stop: Callable[[], None]) -> None:
         """Save what is unfinished and give the terminal back, until `stop` returns."""

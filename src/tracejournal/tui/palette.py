@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from tracejournal.tui.commands import EVERY
+from tracejournal.tui.commands import APP, EVERY
 from tracejournal.tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class HouseCommands(Provider):
             if command and enabled and command.id not in seen:
                 seen.add(command.id)
                 yield command, node
+        for command in APP:
+            if not command.keys and self.app.check_action(command.action, ()):
+                yield command, self.app
 
 
 def _name(command: Command) -> str:

@@ -36,6 +36,10 @@ class UndoStack:
         self._done: list[Change] = []
         self._undone: list[Change] = []
 
+    def __len__(self) -> int:
+        """Return how many changes there are to take back."""
+        return len(self._done)
+
     def push(self, change: Change) -> None:
         """Remember a change that was just made."""
         self._done.append(change)

@@ -40,7 +40,7 @@ GROUPS = (
             ("backup", "make a verified copy of your journal"),
             ("restore", "list backups, go back to one"),
             ("path", "where your journal is"),
-            ("config", "where your settings are, and what holds now"),
+            ("config", "your settings: what holds now, change one"),
         ),
     ),
 )
@@ -145,6 +145,11 @@ NEEDS_TERMINAL = (
 )
 NO_FILE_YET = "There is no journal there yet."
 NO_CONFIG_YET = "There is no such file yet. These are the settings that hold without it."
+WHAT_TO_SET = "Which setting, and what? For example: `tracejournal config set theme dawn`. `tracejournal config` lists them."
+WHAT_TO_UNSET = "Which setting? Give its name. `tracejournal config` lists them."
+SETTING_SET = "Set: {name} = {value}. `tracejournal config unset {name}` makes it as it came."
+SETTING_UNSET = "As it came: {name}."
+SETTING_NOT_THERE = "As it came already: {name} is not in the file."
 VERSION = "tracejournal {version}"
 
 TYPES = {

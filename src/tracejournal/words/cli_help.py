@@ -156,9 +156,15 @@ now is kept among the backups, so there is a way back.""",
 Prints where your journal is. Any SQLite program opens it.""",
     ),
     "config": (
-        "",
+        "[set KEY VALUE | unset KEY]",
         """\
-Prints where your settings are and what holds now, the way the file is written.""",
+Prints where your settings are and what holds now, the way the file is written.
+set changes one line of it, unset takes one out; comments and all other lines
+stay as they are. The key of a command is keys.COMMAND.
+
+  tracejournal config set day_starts_at 04:00
+  tracejournal config set roles staff supervisor
+  tracejournal config set keys.check-in ctrl+k""",
     ),
 }
 

@@ -65,5 +65,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unfinished": ("Unfinished", "Go on with words that are not kept yet"),
     "earlier-words": ("Earlier words", "Read what stood here before, and bring it back"),
     "places": ("My data", "See where your data is, and the newest backup"),
+    "settings": ("Settings", "Choose your role, how it looks and what it asks"),
     "theme": ("Look", "Choose how it looks"),
 }

@@ -61,8 +61,15 @@ CONFIG_HINTS = {
     "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
     "show_words": "Write true or false.",
     "motion": "Write true or false.",
+    "roles": 'Write a list of "staff", "supervisor" and "administrator", or [] for none.',
+    "ratings": "Write true or false.",
+    "identifier_hint": "Write true or false.",
+    "region": 'Write a name in quotes, or "" for none.',
     "keys": 'Write each as: command = "key".',
 }
+CONFIG_BY_HAND = "{path} is written in a way that only your own hand can change without harm, so it was left as it is. Open it in an editor and write: {line}"
+CONFIG_OUT_BY_HAND = "{path} is written in a way that only your own hand can change without harm, so it was left as it is. Open it in an editor and take out the line of {name}."
+CONFIG_UNWRITABLE = "The settings in {path} could not be written: {reason}. They are as they were. Check who owns the file and its folder, and that the disk has room."
 
 EDITOR_MISSING = (
     "No editor could be started. Set EDITOR to the name of one, for example: export EDITOR=nano"

@@ -133,10 +133,11 @@ class HouseScreen(Room[None]):
     def on_mount(self) -> None:
         """Follow changes of the journal and the clock."""
         self.app.journal_changed.subscribe(self, self._journal_changed)
+        self.app.settings_changed.subscribe(self, self._journal_changed)  # other days, other words
         self.app.minute_passed.subscribe(self, self._minute_passed)
         self._minute_passed(None)
 
-    async def _journal_changed(self, _count: object) -> None:
+    async def _journal_changed(self, _what: object) -> None:
         if self.is_current:
             await self.reload()
 

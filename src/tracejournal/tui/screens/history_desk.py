@@ -66,7 +66,12 @@ class HistoryDesk(HouseScreen):
     def on_mount(self) -> None:
         """Show words, or dates and kinds alone, as was chosen."""
         self.query_one(".nothing").display = False
-        self.entry_list.show_words = self.app.config.show_words
+        self._follow_setting("show_words")
+        self.app.settings_changed.subscribe(self, self._follow_setting)
+
+    def _follow_setting(self, name: str) -> None:
+        if name == "show_words":
+            self.entry_list.show_words = self.app.config.show_words
 
     @on(SearchBox.Entered)
     @work(group="names", exclusive=True)

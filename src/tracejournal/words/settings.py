@@ -1,0 +1,32 @@
+"""What stands in Settings: what each one is, and what it does in one plain line."""
+
+from __future__ import annotations
+
+TITLE = "Settings"
+KEYS = "arrows change · backspace as it came · u take back · esc done"
+READ_ONLY_KEYS = "esc back"
+WHERE = "Kept in config.toml, comments and all. f2 shows where that is."
+READ_ONLY = "Nothing can be changed here until that is mended. Everything goes on as it was."
+CHANGED = "the setting “{title}”"
+
+ON, OFF = "on", "off"
+NO_REGION = "not said"
+
+ROWS = {
+    "roles": ("my role", "What you do, so that prompts fit. Several are fine, and so is none."),
+    "theme": ("look", "Put on at once. Space shows all of them, each one as you come by."),
+    "day_starts_at": ("day begins", "Until then it is still the day before: 04:00 suits nights."),
+    "show_words": ("words", "Whether History begins with your words, or dates and kinds alone."),
+    "motion": ("motion", "Whether anything may move by itself. Nothing does unless you say so."),
+    "ratings": ("numbers", "Whether you are asked from 0 to 10 how it felt. Off asks nowhere."),
+    "identifier_hint": ("hint", "A quiet line where words could name a client. It stores nothing."),
+    "region": ("region", "Where you are, for the numbers on People I can call."),
+}
+
+LIST_TITLES = {
+    "roles": "What do you do?",
+    "theme": "Which look do you like?",
+    "day_starts_at": "When does your day begin?",
+    "region": "Where are you?",
+}
+REGION_HINT = "A country, or a part of one. Empty is fine."
