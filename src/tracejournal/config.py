@@ -26,6 +26,7 @@ class Config(Record):
         day_starts_at: local time at which a new day begins, at most noon.
         show_words: whether lists in History begin with words, or with dates and kinds only.
         motion: whether anything on the screen may move by itself.
+        ratings: whether forms ask for numbers from 0 to 10; what is kept stays in any case.
         keys: for each command that got another key: its name and the key, or keys by commas.
     """
 
@@ -33,6 +34,7 @@ class Config(Record):
     day_starts_at: time = time(0, 0)
     show_words: bool = True
     motion: bool = False
+    ratings: bool = True
     keys: Mapping[str, str] = {}
 
 

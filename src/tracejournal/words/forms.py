@@ -53,6 +53,8 @@ CHECK_IN_TITLE = "How is it right now?"
 CHECK_IN_NOTE = "A word about it, if you like"
 CHECK_IN_KEYS = "0-9 or arrows · enter keep · esc not now"
 
+NOTE_KEYS = "enter keep · esc not now"
+
 EDIT_KEYS = "^s keep the changes · esc leave it as it is"
 EDIT_BEGUN = "These are changes you had begun · ^s keep · ^l let them go · esc later"
 

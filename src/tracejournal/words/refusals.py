@@ -61,6 +61,7 @@ CONFIG_HINTS = {
     "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
     "show_words": "Write true or false.",
     "motion": "Write true or false.",
+    "ratings": "Write true or false. With false, no form asks for numbers.",
     "keys": 'Write each as: command = "key".',
 }
 
