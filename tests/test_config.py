@@ -44,6 +44,13 @@ def test_what_is_chosen_is_taken_and_the_rest_is_as_it_comes(config: Path) -> No
     assert (chosen.theme, chosen.day_starts_at, chosen.show_words) == ("dawn", time(4), False)
     assert chosen.keys == {"hide": "f11"}
     assert chosen.motion is False
+    assert chosen.ratings is True
+
+
+def test_rule_23_ratings_can_be_switched_off_for_good(config: Path) -> None:
+    config.write_text("ratings = false\n", "utf-8")
+    assert read_config().ratings is False
+    assert "Write true or false." in refusal(config, 'ratings = "never"')
 
 
 @pytest.mark.parametrize("typed", ['"4am"', "04:00:00", '"4.00"'])

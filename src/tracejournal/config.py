@@ -27,7 +27,7 @@ class Config(Record):
         show_words: whether lists in History begin with words, or with dates and kinds only.
         motion: whether anything on the screen may move by itself.
         roles: what this person does, keys of `model.vocabulary.ROLES`; empty for not said.
-        ratings: whether numbers for how it felt are asked for at all.
+        ratings: whether forms ask for numbers from 0 to 10; what is kept stays in any case.
         identifier_hint: whether words are looked at for what could name a client.
         region: where this person is, for the page of people they can call; "" for not said.
         keys: for each command that got another key: its name and the key, or keys by commas.

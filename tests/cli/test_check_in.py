@@ -36,6 +36,16 @@ def test_skipping_all_keeps_nothing_and_is_fine(shell: Shell, home: Path) -> Non
     assert not home.exists()
 
 
+def test_rule_23_without_ratings_only_words_are_asked_for(shell: Shell, write_config: Path) -> None:
+    write_config.write_text("ratings = false\n", "utf-8")
+    done = shell("check-in", answers="Tired, and glad of Jo\n")
+    assert "0-10" not in done.err
+    (entry,) = shell.kept()
+    assert (entry["text"], entry["energy"], entry["load"]) == ("Tired, and glad of Jo", None, None)
+    shell.done("check-in", "--energy", "6")  # whoever says a number of their own accord may
+    assert shell.kept()[0]["energy"] == 6
+
+
 def test_nobody_to_ask_is_misuse(shell: Shell) -> None:
     assert shell("check-in").code == 2
     assert shell("check-in", "--no-input", answers="6\n\n\n").code == 2

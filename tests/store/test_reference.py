@@ -38,7 +38,7 @@ TAGS = ("rest", "night-shift", "tea")
 KINDS = ("gratitude", "huddle", "repair")
 DIRECTIONS = ("given", "received", "declined", None)
 CONDITIONS = ("time", "trust", "listened")
-FACETS = {
+FACETS: dict[str, tuple[str, ...]] = {
     "who": ("peer", "supervisor"),
     "support": ("practical", "company"),
     "occasion": ("hard-work", "routine"),

@@ -63,7 +63,7 @@ async def test_the_kind_follows_the_words_until_it_is_chosen() -> None:
 async def test_everything_else_is_one_key_further() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "Long talk")
-        await press(pilot, "tab", "tab", "right", "tab", "right", "tab", "7", "tab", "space")
+        await press(pilot, "tab", "tab", "right", "tab", "tab", "right", "tab", "7", "tab", "space")
         await type_text(pilot, "time")
         await press(pilot, "enter", "escape", "tab", "space", "enter", "escape", "enter")
         assert not pilot.app.query_one(MomentForm).is_open
@@ -76,7 +76,7 @@ async def test_everything_else_is_one_key_further() -> None:
 async def test_date_and_time_can_be_set_back() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "Walk with Jo")
-        await press(pilot, "tab", *["tab"] * 6, "space")
+        await press(pilot, "tab", *["tab"] * 7, "space")
         await type_text(pilot, "yesterday 25:00")
         await press(pilot, "enter")
         assert "not a day I can read" in screen_text(pilot)
@@ -230,7 +230,7 @@ async def test_a_half_typed_line_is_offered_again_after_a_crash_and_not_shown_un
 async def test_leaving_saves_the_line() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "Not finished")
-        await press(pilot, "tab", "tab", "tab", "tab", "8", "ctrl+q")
+        await press(pilot, *["tab"] * 5, "8", "ctrl+q")
     (draft,) = in_journal(lambda journal: journal.drafts.all())
     assert draft.fields == {"text": "Not finished", "supported": 8}
 

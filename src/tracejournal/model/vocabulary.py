@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Term(Record):
-    """One choice: a lasting key, a label for people and, for kinds and types, a glyph."""
+    """One choice: a lasting key, a label for people and, for kinds and types, a glyph.
+
+    A hidden one is read where it was kept and offered nowhere.
+    """
 
     key: str
     label: str
     glyph: str = ""
+    hidden: bool = False
 
 
 class Condition(Term):
@@ -45,7 +49,7 @@ WHO = _plain(labels.WHO)
 SUPPORTS = _plain(labels.SUPPORTS)
 OCCASIONS = _plain(labels.OCCASIONS)
 FITS = _plain(labels.FITS)
-CONDITIONS = tuple(Condition(key, label, "", seen) for key, label, seen in labels.CONDITIONS)
+CONDITIONS = tuple(Condition(key, label, observable=seen) for key, label, seen in labels.CONDITIONS)
 PRINCIPLES = _plain(labels.PRINCIPLES)
 DEPTHS = _plain(labels.DEPTHS)
 ROLES = _plain(labels.ROLES)
@@ -60,6 +64,21 @@ def label(terms: Sequence[Term], key: str | None) -> str:
     """Return what people read for a key: its label, or the key itself where it is unknown."""
     found = term(terms, key)
     return found.label if found else key or ""
+
+
+def offered(
+    terms: Sequence[Term], usual: Sequence[str] = (), chosen: Sequence[str] = ()
+) -> list[Term]:
+    """Return the terms to choose from: those a person usually picks first, then the others.
+
+    Args:
+        terms: in their own order.
+        usual: keys, the most usual first; unknown ones are passed over.
+        chosen: keys that are chosen already, and so are there even if they are hidden.
+    """
+    there = [each for each in terms if not each.hidden or each.key in chosen]
+    places = {key: place for place, key in enumerate(usual)}
+    return sorted(there, key=lambda each: places.get(each.key, len(places)))
 
 
 def choose(terms: Sequence[Term], typed: str, what: str) -> str:

@@ -87,6 +87,7 @@ class TracejournalApp(Doors):
         self._change_count = 0
         self._filters.append(TerminalWall())
         self.animation_level = "full" if config.motion else "none"
+        self.set_class(not config.ratings, "-no-ratings")  # rows of numbers are nowhere then
         self.set_keymap(dict(config.keys))
 
     def get_driver_class(self) -> type[Driver]:

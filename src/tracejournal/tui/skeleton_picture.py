@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 """Columns and lines below which a screen only says that the window is small."""
-TALL = 32
+TALL = 33
 """Lines from which the rows of the form stay open."""
 WIDE_BAR = 100
 """Columns, without the bar's edges, from which the bar names the program."""
 WEEK_WIDTH, WEEK_HEIGHT = 27, 5
 
 _CHOSEN = "bold on-lead on lead"
-_FORM_ROWS = 7
+_FORM_ROWS = 8
 
 
 def picture(width: int, height: int) -> list[Line]:

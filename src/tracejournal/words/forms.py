@@ -13,6 +13,11 @@ CLEANED = "Control characters in what you pasted were left out."
 KIND = "kind"
 DIRECTION = "direction"
 MODE = "how"
+WHO = "who"
+LENGTH = "how long"
+SUPPORT = "support as"
+FIT = "it was"
+OCCASION = "occasion"
 SUPPORTED = "supported"
 HELPED = "what helped"
 MISSING = "was missing"
@@ -24,18 +29,31 @@ LOAD = "load"
 MORE = "… all"
 CHOOSE = "space to choose"
 GAUGE_HINT = "0-10, or leave it"
+LENGTH_HINT = "or type the minutes"
 
 KIND_LIST = "What kind of moment was it?"
 DIRECTION_LIST = "Which way did it go?"
 MODE_LIST = "How did it happen?"
 HELPED_LIST = "What made it possible?"
 MISSING_LIST = "What was missing?"
+WHO_LIST = "Who was it with? A role is enough."
+SUPPORT_LIST = "Which kind of support was it?"
+FIT_LIST = "Was it the kind that was needed?"
+OCCASION_LIST = "What was the occasion?"
 WHEN_ASK = "When was it?"
 WHEN_HINT = "yesterday 14:30 · monday · 2026-11-20 8:15 · 7pm"
+
+
+def about_minutes(number: int) -> str:
+    """Return a length in words as short as a row has room for."""
+    return f"{number} min"
+
 
 CHECK_IN_TITLE = "How is it right now?"
 CHECK_IN_NOTE = "A word about it, if you like"
 CHECK_IN_KEYS = "0-9 or arrows · enter keep · esc not now"
+
+NOTE_KEYS = "enter keep · esc not now"
 
 EDIT_KEYS = "^s keep the changes · esc leave it as it is"
 EDIT_BEGUN = "These are changes you had begun · ^s keep · ^l let them go · esc later"
@@ -52,6 +70,10 @@ LIST_TITLES = {
     "kind": KIND_LIST,
     "direction": DIRECTION_LIST,
     "mode": MODE_LIST,
+    "who": WHO_LIST,
+    "support": SUPPORT_LIST,
+    "fit": FIT_LIST,
+    "occasion": OCCASION_LIST,
     "present": HELPED_LIST,
     "missing": MISSING_LIST,
 }

@@ -92,8 +92,9 @@ OCCASIONS = (
     ("no-occasion", "no occasion"),
 )
 
-# (label, minutes that stand for it): a length picked quickly. What is kept is the number.
-LENGTHS = (("<2", 1), ("2-10", 5), ("10-30", 20), ("30+", 45))
+# (label, its least minutes, the minutes that stand for it): a length picked quickly. What is kept
+# is the number.
+LENGTHS = (("<2", 0, 1), ("2-10", 2, 5), ("10-30", 11, 20), ("30+", 31, 45))
 
 FITS = (
     ("yes", "the kind I needed"),

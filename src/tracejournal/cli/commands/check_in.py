@@ -38,20 +38,24 @@ _QUESTIONS = (
 
 
 def run(arguments: Arguments, context: Context) -> None:
-    """Keep the numbers, asking for them where none are given."""
+    """Keep the numbers, asking for them where none are given; for words alone without ratings."""
     context.forgive_config()
     said = fields.said(arguments)
     note = arguments.one("note") or ""
     CheckIn(**said)
+    asked = ""
     if not (said or note):
         if not can_ask(arguments):
             raise Misuse(refusals.INPUT_MISSING)
-        said = _asked()
+        if context.config.ratings:
+            said = _asked()
+        else:
+            note = asked = ask_line(f"{words.ASK_NOTE} {words.CURSOR}").strip()
     check_in = CheckIn(note, **said)
     if check_in.is_empty:
         tell(words.NOTHING_KEPT)
         return
-    kept = keep_or_put_aside("", lambda: _keep(context, check_in))
+    kept = keep_or_put_aside(asked, lambda: _keep(context, check_in))
     tell(kept_line(kept, context.clock.today()))
     tell_if_cleaned(note, kept.content.text)
     if arguments.has("json"):

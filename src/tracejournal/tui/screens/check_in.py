@@ -70,7 +70,9 @@ class CheckInDialog(Dialog[CheckIn | None]):
         """The gauges and the note."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(forms.CHECK_IN_TITLE)
-            box.border_subtitle = Content(forms.CHECK_IN_KEYS)
+            box.border_subtitle = Content(
+                forms.CHECK_IN_KEYS if self.app.config.ratings else forms.NOTE_KEYS
+            )
             for name, title in _GAUGES:
                 yield GaugeRow(name, title)
             yield MomentLine(forms.CHECK_IN_NOTE)
@@ -82,7 +84,8 @@ class CheckInDialog(Dialog[CheckIn | None]):
         if self._begun:
             self._show(self._begun.fields)
             await self._keeper.take_up(self._begun)
-        self.query(GaugeRow).first().focus()
+        asked = [row for row in self.query(GaugeRow) if row.display]
+        (asked[0] if asked else self.query_one(MomentLine)).focus()
 
     @on(MomentLine.MoreWanted)
     def _on_tab(self) -> None:

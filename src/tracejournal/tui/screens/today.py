@@ -83,6 +83,11 @@ class TodayScreen(HouseScreen):
         yield MomentForm(rows_later=True)
         yield Awaited()
 
+    @on(MomentForm.Unfolded)
+    def _on_unfolded(self, event: MomentForm.Unfolded) -> None:
+        """Give a form with all its rows the room it needs."""
+        self.set_class(event.form.is_whole, "-whole-form")
+
     def on_mount(self) -> None:
         """Put the cursor in the line at once; all else can wait until that is seen."""
         self.room_changed()

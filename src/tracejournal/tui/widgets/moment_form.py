@@ -13,7 +13,16 @@ from textual.widgets import Static, TextArea
 
 from tracejournal.model.entry import Moment
 from tracejournal.model.suggestion import suggest_direction, suggest_kind
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, MODES
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    FITS,
+    KINDS,
+    MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+)
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.moment_summary import offer
 from tracejournal.tui.widgets.moment_summary import summary as said
@@ -38,6 +47,8 @@ class MomentForm(Widget):
         .detail { display: none; }
         &.-coming { min-height: 4; }
         &.-open .detail { display: block; }
+        &.-open .further { display: none; }
+        &.-whole .further { display: block; }
         &.-open .summary.-quiet { display: none; }
     }
     """
@@ -58,6 +69,12 @@ class MomentForm(Widget):
     @dataclass
     class Changed(Message):
         """Something in the form is another."""
+
+        form: MomentForm
+
+    @dataclass
+    class Unfolded(Message):
+        """More rows are shown, or fewer."""
 
         form: MomentForm
 
@@ -91,7 +108,7 @@ class MomentForm(Widget):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.set_class(self._stays_open, "-open")
+        self.open(opened=False)
         self.say("")
 
     @property
@@ -104,9 +121,16 @@ class MomentForm(Widget):
         """Whether the rows are shown."""
         return self.has_class("-open")
 
-    def open(self, *, opened: bool = True) -> None:
-        """Show the rows, or only the line."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are shown."""
+        return self.has_class("-whole")
+
+    def open(self, *, opened: bool = True, whole: bool = False) -> None:
+        """Show the daily rows, or only the line; or the whole form, down to the rarest row."""
         self.set_class(opened or self._stays_open, "-open")
+        self.set_class(whole or self._stays_open, "-whole")
+        self.post_message(self.Unfolded(self))
 
     def say(self, sentence: str) -> None:
         """Say something quiet in the form's lower edge; the keys where there is nothing."""
@@ -225,7 +249,7 @@ class MomentForm(Widget):
     @on(MomentLine.MoreWanted)
     def _on_more_wanted(self, event: MomentLine.MoreWanted) -> None:
         event.stop()
-        self.open()
+        self.open(whole=True)
         if not self.has_class("-coming"):
             self.row("kind").focus()
 
@@ -242,8 +266,8 @@ class MomentForm(Widget):
     def _fold(self) -> None:
         if not self.is_attached:
             return  # the dialog it stood in is closed
-        if not self.has_pseudo_class("focus-within") and not self.screen.has_class("-tall"):
-            self.open(opened=False)
+        if not self.has_pseudo_class("focus-within"):
+            self.open(opened=self.screen.has_class("-tall"))
 
     def _summarise(self) -> None:
         """Show names that fit while one is typed, else what the line amounts to."""
@@ -257,6 +281,7 @@ class MomentForm(Widget):
 
 
 def _below_the_line() -> Iterator[Widget]:
+    from tracejournal.tui.widgets.length_row import LengthRow  # noqa: PLC0415 - after the first paint
     from tracejournal.tui.widgets.rows import (  # noqa: PLC0415 - after the first paint
         ChoiceRow,
         GaugeRow,
@@ -267,16 +292,24 @@ def _below_the_line() -> Iterator[Widget]:
     yield Static("", markup=False, classes="summary -quiet")
     yield ChoiceRow("kind", forms.KIND, KINDS)
     yield ChoiceRow("direction", forms.DIRECTION, DIRECTIONS)
+    yield SeveralRow("who", forms.WHO, WHO)
     yield ChoiceRow("mode", forms.MODE, MODES)
     yield GaugeRow("supported", forms.SUPPORTED)
     yield SeveralRow("present", forms.HELPED, CONDITIONS)
     yield SeveralRow("missing", forms.MISSING, CONDITIONS)
     yield TextRow("when", forms.WHEN, forms.NOW)
+    for further in (
+        LengthRow("minutes", forms.LENGTH),
+        SeveralRow("support", forms.SUPPORT, SUPPORTS),
+        ChoiceRow("fit", forms.FIT, FITS),
+        ChoiceRow("occasion", forms.OCCASION, OCCASIONS),
+    ):
+        yield further.add_class("further")
 
 
 _NOTHING: dict[str, object] = {
-    **dict.fromkeys(("kind", "direction", "mode", "supported")),
-    **dict.fromkeys(("present", "missing"), ()),
+    **dict.fromkeys(("kind", "direction", "mode", "supported", "minutes", "fit", "occasion")),
+    **dict.fromkeys(("who", "present", "missing", "support"), ()),
     "when": "",
 }
 """What the rows hold where nothing is chosen."""

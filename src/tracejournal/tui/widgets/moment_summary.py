@@ -8,11 +8,22 @@ from textual.content import Content
 
 from tracejournal.model.mentions import as_mention, people_in, tags_in
 from tracejournal.model.text import one_line
-from tracejournal.model.vocabulary import CONDITIONS, DIRECTIONS, KINDS, label, term
+from tracejournal.model.vocabulary import (
+    CONDITIONS,
+    DIRECTIONS,
+    KINDS,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
+    label,
+    term,
+)
 from tracejournal.words import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracejournal.model.vocabulary import Term
 
 _MOST_NAMES = 4
 _CHOSEN = "$on-lead on $lead"
@@ -28,21 +39,34 @@ def summary(text: str, values: Mapping[str, object]) -> Content:
     pieces: list[Content] = []
     kind = term(KINDS, str(values["kind"]))
     if kind:
-        pieces.append(Content.styled(f" {kind.glyph} {kind.label} ", _CHOSEN))
+        named = one_line(f"{kind.glyph} {kind.label}")
+        pieces.append(Content.styled(f" {named} ", _CHOSEN))
     if values["direction"]:
         direction = label(DIRECTIONS, str(values["direction"]))
         pieces.append(Content.styled(direction, "$ink-soft"))
+    pieces += _several(values, "who", WHO, "$support")
     people, tags = people_in(text)[:_MOST_NAMES], tags_in(text)[:_MOST_NAMES]
     pieces += [Content.styled(one_line(as_mention(name)), "$support") for name in people]
     pieces += [Content.styled(one_line(f"#{tag}"), "$lead") for tag in tags]
     if values["supported"] is not None:
         pieces.append(Content.styled(f"{forms.SUPPORTED} {values['supported']}", "$support"))
-    for name, style in (("present", "$felt"), ("missing", "$ink-soft")):
-        keys = values[name]
-        if isinstance(keys, tuple) and keys:
-            names = ", ".join(label(CONDITIONS, key) for key in keys)
-            pieces.append(Content.styled(names, style))
+    pieces += _several(values, "present", CONDITIONS, "$felt")
+    pieces += _several(values, "missing", CONDITIONS, "$ink-soft")
+    if values["minutes"] is not None:
+        pieces.append(Content.styled(forms.about_minutes(int(str(values["minutes"]))), "$ink-soft"))
+    pieces += _several(values, "support", SUPPORTS, "$ink-soft")
+    if values["occasion"]:
+        pieces.append(Content.styled(label(OCCASIONS, str(values["occasion"])), "$ink-soft"))
     return Content(" · ").join(pieces)
+
+
+def _several(
+    values: Mapping[str, object], name: str, terms: Sequence[Term], style: str
+) -> Iterator[Content]:
+    keys = values[name]
+    if isinstance(keys, tuple) and keys:
+        names = ", ".join(one_line(label(terms, key)) for key in keys)
+        yield Content.styled(names, style)
 
 
 def offer(names: tuple[str, ...]) -> Content:

@@ -17,6 +17,9 @@ from tracejournal.model.vocabulary import (
     FITS,
     KINDS,
     MODES,
+    OCCASIONS,
+    SUPPORTS,
+    WHO,
     label,
 )
 from tracejournal.words import forms, history, lists
@@ -91,7 +94,9 @@ def _facts(entry: Entry) -> Iterator[Content]:
     content = entry.content
     if isinstance(content, CheckIn):
         yield _gauges(content)
-    named = [Content.styled(f"@{one_line(name)}", "$support") for name in content.people]
+    who = content.who if isinstance(content, Moment) else ()
+    named = [Content.styled(label(WHO, key), "$support") for key in who]
+    named += [Content.styled(f"@{one_line(name)}", "$support") for name in content.people]
     named += [Content.styled(f"#{one_line(tag)}", "$lead") for tag in content.tags]
     if named:
         yield Content("  ").join(named)
@@ -137,7 +142,9 @@ def _how(content: Moment | Reflection | CheckIn) -> str:
     said = [
         label(DIRECTIONS, content.direction),
         label(MODES, content.mode),
+        label(OCCASIONS, content.occasion),
         history.minutes(content.minutes) if content.minutes is not None else "",
+        ", ".join(label(SUPPORTS, key) for key in content.support),
         label(FITS, content.fit),
     ]
     return " · ".join(one_line(each) for each in said if each)

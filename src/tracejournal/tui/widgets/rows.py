@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tracejournal.model.entry import MAX_RATING
 from tracejournal.model.text import one_line
-from tracejournal.model.vocabulary import label
+from tracejournal.model.vocabulary import label, offered
 from tracejournal.words import forms
 
 if TYPE_CHECKING:
@@ -105,15 +105,31 @@ class Row(Widget, can_focus=True):
         raise NotImplementedError
 
 
-class ChoiceRow(Row):
-    """One of several terms, or none: arrows choose, Space lists all, Backspace clears."""
+class TermRow(Row):
+    """A row of terms. What the person usually picks comes first, and nothing is picked for them.
 
-    value: reactive[str | None] = reactive(None, init=False)
+    Attributes:
+        terms: what can be chosen, in its own order.
+        usual: keys of what is usually picked, the most usual first.
+    """
+
+    usual: reactive[tuple[str, ...]] = reactive((), init=False)
 
     def __init__(self, name: str, title: str, terms: Sequence[Term]) -> None:
         """Take what can be chosen."""
         super().__init__(name, title)
         self.terms = terms
+
+    def learn(self, usual: tuple[str, ...]) -> None:
+        """Learn what is usually picked, unless someone is picking just now."""
+        if not self.has_focus:
+            self.usual = usual
+
+
+class ChoiceRow(TermRow):
+    """One of several terms, or none: arrows choose, Space lists all, Backspace clears."""
+
+    value: reactive[str | None] = reactive(None, init=False)
 
     def watch_value(self) -> None:
         """Tell the form."""
@@ -123,7 +139,7 @@ class ChoiceRow(Row):
         more = Content.styled(f" {forms.MORE}", "$ink-faint")
         names = [
             (Content(f" {term.glyph} {term.label} ".replace("  ", " ")), term.key)
-            for term in self.terms
+            for term in self._offered()
         ]
         chosen = next((n for n, (_, key) in enumerate(names) if key == self.value), 0)
         first, last = _window([name.cell_length for name, _ in names], chosen, room - len(more))
@@ -151,9 +167,12 @@ class ChoiceRow(Row):
         return True
 
     def _step(self, by: int) -> None:
-        keys = [None, *(term.key for term in self.terms)]
+        keys = [None, *(term.key for term in self._offered())]
         place = keys.index(self.value) if self.value in keys else 0
         self.value = keys[(place + by) % len(keys)]
+
+    def _offered(self) -> list[Term]:
+        return offered(self.terms, self.usual, (self.value or "",))
 
 
 _LIST = object()
@@ -171,37 +190,81 @@ def _window(widths: Sequence[int], chosen: int, room: int) -> tuple[int, int]:
     return first, last
 
 
-class SeveralRow(Row):
-    """Any number of terms: Space lists all, Backspace lets the last one go."""
+class SeveralRow(TermRow):
+    """Any number of terms: Space lists all, Backspace lets the last one go.
+
+    With the focus it also shows some to pick at once: arrows point at one, Space takes it.
+    """
 
     value: reactive[tuple[str, ...]] = reactive((), init=False)
-
-    def __init__(self, name: str, title: str, terms: Sequence[Term]) -> None:
-        """Take what can be chosen."""
-        super().__init__(name, title)
-        self.terms = terms
+    pointed: reactive[int | None] = reactive(None, init=False)
+    """Which of those that are shown; None for none, where Space lists all."""
 
     def watch_value(self) -> None:
         """Tell the form."""
         self.post_message(self.Changed(self))
 
-    def _parts(self, room: int) -> list[tuple[Content, object]]:
-        if not self.value:
-            return [(Content.styled(f" {forms.CHOOSE}", "$ink-faint"), _LIST)]
-        names = " · ".join(label(self.terms, key) for key in self.value)
-        return [(Content.styled(f" {names}"[:room], "$felt"), _LIST)]
+    def on_blur(self) -> None:
+        """Point at nothing."""
+        self.pointed = None
 
-    def _clicked(self, _meaning: object) -> None:
-        self.post_message(self.ListWanted(self))
+    def _parts(self, room: int) -> list[tuple[Content, object]]:
+        names = " · ".join(one_line(label(self.terms, key)) for key in self.value)
+        parts: list[tuple[Content, object]] = []
+        if names:
+            parts.append((Content.styled(f" {names} "[:room], "$felt"), _LIST))
+        if self.has_focus:
+            parts += self._quick(room - sum(len(part) for part, _ in parts))
+        elif not names:
+            parts.append((Content.styled(f" {forms.CHOOSE}", "$ink-faint"), _LIST))
+        return parts
+
+    def _quick(self, room: int) -> list[tuple[Content, object]]:
+        more = Content.styled(f" {forms.MORE}", "$ink-faint")
+        names = [Content(f" {one_line(term.label)} ") for term in self._left()]
+        widths = [name.cell_length for name in names]
+        first, last = _window(widths, self.pointed or 0, room - more.cell_length)
+        shown: list[tuple[Content, object]] = [
+            (
+                name.stylize("$on-lead on $lead") if place == self.pointed else name,
+                self._left()[place].key,
+            )
+            for place, name in list(enumerate(names))[first:last]
+        ]
+        return [*shown, (more, _LIST)] if room > more.cell_length else []
+
+    def _left(self) -> list[Term]:
+        """What is offered and not taken yet."""
+        there = offered(self.terms, self.usual)
+        return [each for each in there if each.key not in self.value]
+
+    def _clicked(self, meaning: object) -> None:
+        if meaning is _LIST:
+            self.post_message(self.ListWanted(self))
+        else:
+            self.value = (*self.value, str(meaning))
 
     def _pressed(self, event: events.Key) -> bool:
         if event.key == "space":
-            self.post_message(self.ListWanted(self))
+            self._take()
+        elif event.key in ("left", "right"):
+            self._point(1 if event.key == "right" else -1)
         elif event.key in ("backspace", "delete"):
             self.value = self.value[:-1]
         else:
             return False
         return True
+
+    def _take(self) -> None:
+        left = self._left()
+        if self.pointed is None or self.pointed >= len(left):
+            self.post_message(self.ListWanted(self))
+        else:
+            self.value = (*self.value, left[self.pointed].key)
+
+    def _point(self, by: int) -> None:
+        at = (-1 if self.pointed is None else self.pointed) + by
+        self.pointed = min(at, len(self._left()) - 1) if at >= 0 else None
 
 
 class GaugeRow(Row):
