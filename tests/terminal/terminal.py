@@ -12,9 +12,12 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import pyte
+
+from tracejournal import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -66,6 +69,12 @@ def _as_in_a_window() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+def _settle_in() -> None:
+    path = Path(places.config_file())
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+
+
 class Terminal:
     """A program in a pty.
 
@@ -73,6 +82,8 @@ class Terminal:
         arguments: what follows `tracejournal` on the command line.
         environment: added to the test's own environment.
         size: columns and lines.
+        newcomer: leave the home as it is; else the full screen opens for someone who was asked
+            before how they like it.
     """
 
     DOOR: ClassVar[tuple[str, ...]] = ("-m", "tracejournal")
@@ -83,7 +94,11 @@ class Terminal:
         arguments: Sequence[str] = (),
         environment: Mapping[str, str] | None = None,
         size: tuple[int, int] = (80, 24),
+        *,
+        newcomer: bool = False,
     ) -> None:
+        if not (arguments or newcomer):
+            _settle_in()
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)

@@ -40,6 +40,9 @@ SCENES: dict[str, tuple[str, ...]] = {
     "palette-found": ("ctrl+p", *"pro"),
     "hidden": ("f12",),
     "look": ("ctrl+p", *"choose", "space", *"how", "enter"),
+    "welcome-roles": ("[a newcomer]", "space", "down"),
+    "welcome-private": ("[a newcomer]", "escape"),
+    "welcome-look": ("[a newcomer]", "escape", "escape", "down"),
     "settings": ("f9", "down"),
     "pause": ("f5",),
     "pause-feet": ("f5", "2"),
@@ -108,10 +111,16 @@ def _found(app: TracejournalApp) -> None:
     app.push_screen(PlacesDialog(found))
 
 
+def _newcomer(app: TracejournalApp) -> None:
+    app.is_first_run = True
+    app.welcome()
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
+    "[a newcomer]": _newcomer,
 }
 """What is no key."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import sys
 from contextlib import suppress
 from functools import partial
@@ -14,6 +15,7 @@ from textual import screen as textual_screen
 from textual.command import CommandPalette
 from textual.signal import Signal
 
+from tracejournal import places
 from tracejournal.tui import system
 from tracejournal.tui.anywhere import toggle
 from tracejournal.tui.caretaker import Caretaker
@@ -151,6 +153,7 @@ class TracejournalApp(Doors):
     def stands(self) -> None:
         """Do what could wait until the first screen stands."""
         _let_garbage_go_again()
+        self.welcome()
         if not self.is_headless:
             system.note_hard_crashes()
         self.run_worker(self.caretaker.begin(), name="backups")
@@ -347,6 +350,7 @@ def run_app(clock: Clock, config: Config, skeleton: Skeleton | None = None) -> i
     let_early_enter_through()
     textual_screen.UPDATE_PERIOD = _FRAME  # type: ignore[misc]  # Textual waits four times as long
     app = TracejournalApp(clock, config, skeleton)
+    app.is_first_run = not any(map(os.path.lexists, (places.journal_file(), places.config_file())))
     answer = app.run()
     if app.return_code:
         return app.return_code

@@ -22,6 +22,7 @@ class Doors(HouseApp):
     def __init__(self, theme: str) -> None:
         """Begin in a theme."""
         super().__init__(theme)
+        self.is_first_run = False
         self.settings_changed: Signal[str] = Signal(self, "settings-changed")
 
     @property
@@ -33,6 +34,14 @@ class Doors(HouseApp):
         if action in _ACTIONS:
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
+
+    def welcome(self) -> None:
+        """Ask a newcomer how they like things; once."""
+        if self.is_first_run:
+            from tracejournal.tui.screens.first_run import ask_newcomer  # noqa: PLC0415
+
+            self.is_first_run = False
+            self.run_worker(ask_newcomer(self._whole), name="first run")
 
     @work
     async def action_settings(self) -> None:
