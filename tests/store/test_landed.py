@@ -24,6 +24,7 @@ LANDED = Path(__file__).parent / "landed"
 STEPS = {
     "0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0",
     "0002_search_again.sql": "1f67e194735ef5288a2c5373a1a7a1356b77003372a85c9c30764e46b3d013b5",
+    "0004_prompts.sql": "90fffb79be074101b063c329bd7ad5a5673bd0424b9df8ef9b51a84d2bf66712",
 }
 
 

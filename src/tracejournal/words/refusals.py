@@ -61,6 +61,9 @@ CONFIG_HINTS = {
     "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
     "show_words": "Write true or false.",
     "motion": "Write true or false.",
+    "roles": 'Write a list of "staff", "supervisor", "administrator", for example ["staff"]; [] is none.',
+    "prompt_depth": 'Write "gentle" or "medium". Deep prompts are only ever chosen.',
+    "prompts_after_hard_days": "Write true or false.",
     "keys": 'Write each as: command = "key".',
 }
 

@@ -27,6 +27,9 @@ def run(_arguments: Arguments, context: Context) -> None:
     write_line(f"day_starts_at = {_quoted(f'{config.day_starts_at:%H:%M}')}")
     write_line(f"show_words = {_truth(yes=config.show_words)}")
     write_line(f"motion = {_truth(yes=config.motion)}")
+    write_line(f"roles = [{', '.join(map(_quoted, config.roles))}]")
+    write_line(f"prompt_depth = {_quoted(config.prompt_depth)}")
+    write_line(f"prompts_after_hard_days = {_truth(yes=config.prompts_after_hard_days)}")
     write_line()
     write_line("[keys]")
     for name, keys in config.keys.items():

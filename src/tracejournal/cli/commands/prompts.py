@@ -43,7 +43,7 @@ def _all(context: Context) -> Sequence[Prompt]:
         with context.journal() as journal:
             return journal.prompts.all(with_hidden=True)
     except NoJournal:
-        from tracejournal.journal.prompts import deck  # noqa: PLC0415 - paid for when used
+        from tracejournal.journal.own_prompts import deck  # noqa: PLC0415 - paid for when used
 
         return deck()
 
