@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.prompt import Prompt
+from tracejournal.prompts.ids import free_id, id_from, own_id
 from tracejournal.store import prompts
 from tracejournal.store.rows import stamp
 from tracejournal.words import refusals
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
     from tracejournal.model.clock import Clock
     from tracejournal.store.engine import Store
-
-OWN = "my-"
-"""How the id of every prompt of one's own begins, so that no later deck has the same."""
-
-_ID_WORDS = 5
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +76,7 @@ class OwnPrompts:
         """
         prompt = Prompt("new", text, **said, own=True)
         with self._store.transaction():
-            prompt = prompt.replace(id=_free_id(_id_from(prompt.text), self._ids()))
+            prompt = prompt.replace(id=free_id(id_from(prompt.text), self._ids()))
             self._put([prompt])
         return prompt
 
@@ -100,7 +95,7 @@ class OwnPrompts:
             prompt = self.get(prompt_id)
             changed = prompt.replace(**said, own=True, hidden=False)
             if not prompt.own:
-                new = _free_id(OWN + prompt.id, self._ids())
+                new = free_id(own_id(prompt.id), self._ids())
                 changed = changed.replace(id=new, instead_of=prompt.id)
             self._put([changed])
         return changed.replace(hidden=prompt.own and prompt.hidden)
@@ -166,17 +161,3 @@ def _marked(known: tuple[Prompt, ...], hidden: frozenset[str]) -> tuple[Prompt, 
         Prompt.restored(**prompt.__dict__ | {"hidden": True}) if prompt.id in hidden else prompt
         for prompt in known
     )
-
-
-def _id_from(text: str) -> str:
-    words = re.findall(r"[a-z0-9]+", text.lower())[:_ID_WORDS]
-    return OWN + ("-".join(words) or "prompt")
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    number = 2
-    candidate = name
-    while candidate in taken:
-        candidate = f"{name}-{number}"
-        number += 1
-    return candidate
