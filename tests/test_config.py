@@ -53,6 +53,34 @@ def test_rule_23_ratings_can_be_switched_off_for_good(config: Path) -> None:
     assert "Write true or false." in refusal(config, 'ratings = "never"')
 
 
+def test_what_may_come_up_as_a_prompt_is_chosen(config: Path) -> None:
+    config.write_text(
+        'roles = ["Supervisor", "staff", "staff"]\nprompt_depth = "medium"\n'
+        "prompts_after_hard_days = true\n",
+        "utf-8",
+    )
+    wishes = read_config().prompt_wishes
+    assert (wishes.roles, wishes.depth, wishes.after_hard_days) == (
+        ("supervisor", "staff"),
+        "medium",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ('roles = "staff"', 'for example ["staff"]; [] is none.'),
+        ("roles = [1]", 'for example ["staff"]; [] is none.'),
+        ('roles = ["chief"]', 'for example ["staff"]; [] is none.'),
+        ('prompt_depth = "deep"', "Deep prompts are only ever chosen."),
+        ("prompts_after_hard_days = 1", "Write true or false."),
+    ],
+)
+def test_rule_05_no_setting_lets_a_deep_prompt_come_up(config: Path, typed: str, hint: str) -> None:
+    assert refusal(config, typed).endswith(hint)
+
+
 @pytest.mark.parametrize("typed", ['"4am"', "04:00:00", '"4.00"'])
 def test_the_start_of_the_day_can_be_written_as_people_do(config: Path, typed: str) -> None:
     config.write_text(f"day_starts_at = {typed}\n", "utf-8")

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from tracejournal.model.prompt import PromptWishes
+
 _LATEST_START = time(12, 0)
+_OFFERED_DEPTHS = ("gentle", "medium")
+"""Deep prompts are only ever chosen."""
 
 
 class Config(Record):
@@ -26,10 +30,12 @@ class Config(Record):
         day_starts_at: local time at which a new day begins, at most noon.
         show_words: whether lists in History begin with words, or with dates and kinds only.
         motion: whether anything on the screen may move by itself.
-        roles: what this person does, keys of `model.vocabulary.ROLES`; empty for not said.
         ratings: whether forms ask for numbers from 0 to 10; what is kept stays in any case.
         identifier_hint: whether words are looked at for what could name a client.
         region: where this person is, for the page of people they can call; "" for not said.
+        roles: keys of `vocabulary.ROLES`; prompts for other roles do not come up by themselves.
+        prompt_depth: the deepest prompt that may come up by itself, "gentle" or "medium".
+        prompts_after_hard_days: whether a check-in may be looked at for that.
         keys: for each command that got another key: its name and the key, or keys by commas.
     """
 
@@ -41,7 +47,16 @@ class Config(Record):
     ratings: bool = True
     identifier_hint: bool = True
     region: str = ""
+    prompt_depth: str = "gentle"
+    prompts_after_hard_days: bool = False
     keys: Mapping[str, str] = {}
+
+    @property
+    def prompt_wishes(self) -> PromptWishes:
+        """What it says about the prompts that come up by themselves."""
+        from tracejournal.model.prompt import PromptWishes  # noqa: PLC0415 - paid for when used
+
+        return PromptWishes(self.roles, self.prompt_depth, self.prompts_after_hard_days)
 
 
 def read_config(path: str | None = None) -> Config:
@@ -105,18 +120,11 @@ def checked(path: str, name: str, value: object) -> object:
     default = getattr(Config, name)
     if not isinstance(value, type(default)):
         raise Misuse(refused)
+    if name == "prompt_depth" and value not in _OFFERED_DEPTHS:
+        raise Misuse(refused)
     if isinstance(value, dict) and not all(isinstance(key, str) for key in value.values()):
         raise Misuse(refused)
     return value
-
-
-def _roles(value: object, refused: str) -> tuple[str, ...]:
-    from tracejournal.words.labels import ROLES  # noqa: PLC0415 - paid for by those who said theirs
-
-    known = {key for key, _ in ROLES}
-    if not isinstance(value, list) or not all(role in known for role in map(str, value)):
-        raise Misuse(refused)
-    return tuple(dict.fromkeys(value))
 
 
 def _day_start(value: object, refused: str) -> time:
@@ -129,3 +137,14 @@ def _day_start(value: object, refused: str) -> time:
     if start > _LATEST_START:
         raise Misuse(refused)
     return start
+
+
+def _roles(value: object, refused: str) -> tuple[str, ...]:
+    from tracejournal.model.vocabulary import ROLES, choose  # noqa: PLC0415 - paid for by those who chose a role
+
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise Misuse(refused)
+    try:
+        return tuple(dict.fromkeys(choose(ROLES, each, "role") for each in value))
+    except Misuse:
+        raise Misuse(refused) from None

@@ -15,7 +15,7 @@ def test_today_shows_what_was_kept_today_and_the_prompt(shell: Shell) -> None:
     assert done.lines[2].endswith("08:15  ◔ check-in  energy 6")
     assert done.lines[3].endswith("07:55  ♥ note of gratitude  Thanked @Priya")
     assert "1 moment, 1 check-in today" in done.lines
-    assert "tea" not in done.out
+    assert "Yesterday's tea" not in done.out
     assert done.lines[-1] == "`tracejournal reflect` opens it."
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tracejournal.model.entry import Draft, Part, Reflection
+from tracejournal.journal.journal import Journal
+from tracejournal.model.entry import CheckIn, Draft, Part, Reflection
 from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.model.prompt import PromptWishes
 
 if TYPE_CHECKING:
     from tests.support import FakeClock
-    from tracejournal.journal.journal import Journal
     from tracejournal.model.prompt import Prompt
 
 
@@ -73,6 +74,152 @@ class TestOfTheDay:
         journal.entries.restore([entry.id])
         clock.pass_time(days=1)
         assert not journal.prompts.of_today().answered
+
+    def test_what_is_added_hidden_or_removed_meanwhile_does_not_change_it(
+        self, journal: Journal
+    ) -> None:
+        first = offered(journal)
+        added = [journal.prompts.add(f"What about {number}?") for number in range(5)]
+        assert offered(journal) == first
+        journal.prompts.remove(added[0].id)
+        for prompt in journal.prompts.all():
+            if prompt.id != first.id:
+                journal.prompts.hide(prompt.id)
+        assert offered(journal) == first
+
+    def test_it_is_another_one_while_it_is_hidden(self, journal: Journal) -> None:
+        first = offered(journal)
+        journal.prompts.hide(first.id)
+        assert offered(journal) != first
+        journal.prompts.hide(first.id, hidden=False)
+        assert offered(journal) == first
+
+    def test_a_copy_that_took_its_place_is_offered_in_its_place(self, journal: Journal) -> None:
+        first = offered(journal)
+        copy = journal.prompts.revise(first.id, text="What can you count on?")
+        assert offered(journal) == copy
+        journal.prompts.remove(copy.id)
+        assert offered(journal) == first
+
+    def test_none_comes_back_within_a_month_while_prompts_come_and_go(
+        self, journal: Journal, clock: FakeClock
+    ) -> None:
+        shown: list[str] = []
+        for number in range(70):
+            shown.append(offered(journal).id)
+            assert shown[-1] not in shown[-31:-1]
+            if number % 3 == 0:
+                journal.prompts.add(f"What about {number}?")
+            if number % 10 == 0:
+                journal.prompts.hide(shown[0])
+            clock.pass_time(days=1)
+
+    def test_what_was_offered_is_forgotten_after_a_month(
+        self, journal: Journal, clock: FakeClock
+    ) -> None:
+        for _ in range(40):
+            journal.prompts.another()
+            clock.pass_time(days=1)
+        for table in ("offered_prompts", "prompt_choices"):
+            days = journal._store.rows(f"SELECT min({_DAY[table]}) FROM {table}")  # noqa: S608
+            assert days == [("2026-12-02",)]
+
+    def test_a_journal_that_can_only_be_read_offers_one_all_the_same(
+        self, journal: Journal
+    ) -> None:
+        journal._store.run("PRAGMA query_only = ON")
+        assert offered(journal) == offered(journal)
+
+
+_DAY = {"offered_prompts": "offered_on", "prompt_choices": "chosen_on"}
+
+
+class TestWishes:
+    def test_prompts_for_ones_role_come_up_and_those_for_others_do_not(
+        self, clock: FakeClock
+    ) -> None:
+        with wishing(clock, PromptWishes(roles=("supervisor",), depth="medium")) as journal:
+            roles = set()
+            for _ in range(120):
+                roles.add(offered(journal).roles)
+                clock.pass_time(days=1)
+        assert roles == {(), ("supervisor",)}
+
+    @pytest.mark.parametrize(
+        ("check_in", "offers_it"),
+        [(CheckIn(load=8), True), (CheckIn(energy=2), True), (CheckIn(energy=3, load=7), False)],
+    )
+    def test_after_a_hard_day_is_what_the_person_said_today_or_yesterday(
+        self, clock: FakeClock, check_in: CheckIn, *, offers_it: bool
+    ) -> None:
+        wishes = PromptWishes(after_hard_days=True)
+        with wishing(clock, wishes) as journal:
+            mine = journal.prompts.add("What would be soft now?", when="after-a-hard-day")
+            assert offered(journal) != mine
+            journal.entries.keep(Draft(check_in))
+            clock.pass_time(days=1)
+            assert (offered(journal) == mine) is offers_it
+            clock.pass_time(days=2)
+            assert offered(journal) != mine
+
+    def test_check_ins_are_not_looked_at_unless_the_person_said_so(
+        self, journal: Journal, clock: FakeClock
+    ) -> None:
+        mine = journal.prompts.add("What would be soft now?", when="after-a-hard-day")
+        journal.entries.keep(Draft(CheckIn(load=10, energy=0)))
+        clock.pass_time(days=1)
+        assert offered(journal) != mine
+
+    def test_a_sealed_check_in_is_not_looked_at(self, clock: FakeClock) -> None:
+        with wishing(clock, PromptWishes(after_hard_days=True)) as journal:
+            mine = journal.prompts.add("What would be soft now?", when="after-a-hard-day")
+            entry = journal.entries.keep(Draft(CheckIn(load=10)))
+            journal.entries.seal([entry.id])
+            assert offered(journal) != mine
+
+
+def wishing(clock: FakeClock, wishes: PromptWishes) -> Journal:
+    return Journal.open(clock=clock, create=True, wishes=lambda: wishes)
+
+
+class TestTopics:
+    def test_not_today_alone_lets_no_topic_rest(self, journal: Journal, clock: FakeClock) -> None:
+        let_be = offered(journal)
+        journal.prompts.not_today()
+        assert journal.prompts.of_today().let_be == let_be
+        assert journal.prompts.resting_topics() == ()
+        topics = set()
+        for _ in range(60):
+            clock.pass_time(days=1)
+            topics.add(offered(journal).topic)
+        assert let_be.topic in topics
+
+    def test_a_topic_that_rests_is_not_offered_until_it_is_taken_back(
+        self, journal: Journal, clock: FakeClock
+    ) -> None:
+        assert journal.prompts.rest_topic("cal") == "calm"
+        journal.prompts.rest_topic("CALM")
+        assert journal.prompts.resting_topics() == ("calm",)
+        for _ in range(60):
+            assert offered(journal).topic != "calm"
+            clock.pass_time(days=1)
+        assert journal.prompts.get("a-breath-out").hidden is False
+        assert journal.prompts.rest_topic("calm", rests=False) == "calm"
+        assert journal.prompts.resting_topics() == ()
+
+    def test_todays_prompt_gives_way_when_its_topic_rests(self, journal: Journal) -> None:
+        topic = offered(journal).topic
+        assert topic
+        journal.prompts.rest_topic(topic)
+        assert offered(journal).topic != topic
+
+    def test_an_unknown_topic_is_refused(self, journal: Journal) -> None:
+        with pytest.raises(
+            NotFound, match=r"There is no topic called “moon”\. Choose one of: calm"
+        ):
+            journal.prompts.rest_topic("moon")
+        with pytest.raises(NotFound, match="No topic rests"):
+            journal.prompts.rest_topic("calm", rests=False)
 
 
 class TestAnother:
@@ -143,6 +290,65 @@ class TestNotToday:
         journal.prompts.not_today()
         journal.prompts.not_today()
         assert journal.prompts.today_after_all().prompt
+
+
+class TestChanging:
+    def test_ones_own_is_changed_in_place(self, journal: Journal, clock: FakeClock) -> None:
+        prompt = journal.prompts.add("One?", when="evening", topic="River  Bank")
+        journal.prompts.add("Two?")
+        clock.pass_time(minutes=1)
+        changed = journal.prompts.revise(prompt.id, text="Three?", depth="deep", when="")
+        assert (changed.id, changed.text, changed.depth) == (prompt.id, "Three?", "deep")
+        assert journal.prompts.get(prompt.id) == changed
+        assert (changed.when, changed.topic) == ("", "river bank")
+        assert [each.text for each in journal.prompts.own()] == ["Three?", "Two?"]
+
+    def test_of_one_in_the_deck_a_copy_takes_the_place(self, journal: Journal) -> None:
+        copy = journal.prompts.revise("most-supported", text="When did it feel light?")
+        assert (copy.id, copy.own) == ("my-most-supported", True)
+        assert journal.prompts.get("most-supported").hidden
+        assert journal.prompts.get(copy.id) == copy
+        journal.prompts.hide("most-supported", hidden=False)
+        assert not journal.prompts.get("most-supported").hidden
+        assert journal.prompts.get(copy.id).hidden, "nothing of it is lost"
+        journal.prompts.hide(copy.id, hidden=False)
+        assert journal.prompts.get("most-supported").hidden
+        journal.prompts.remove(copy.id)
+        assert not journal.prompts.get("most-supported").hidden
+
+    def test_a_hidden_one_stays_hidden_when_it_is_changed(self, journal: Journal) -> None:
+        prompt = journal.prompts.add("One?")
+        journal.prompts.hide(prompt.id)
+        assert journal.prompts.revise(prompt.id, text="Two?").hidden
+        assert journal.prompts.get(prompt.id).hidden
+
+    def test_what_cannot_be_is_refused_and_all_is_as_it_was(self, journal: Journal) -> None:
+        prompt = journal.prompts.add("One?")
+        for said in ({"text": " "}, {"minutes": "soon"}, {"roles": ("boss",)}, {"when": "noon"}):
+            with pytest.raises(Misuse):
+                journal.prompts.revise(prompt.id, **said)
+        assert journal.prompts.own() == (prompt,)
+
+    def test_one_that_was_removed_is_put_back_and_nothing_is_written_over(
+        self, journal: Journal
+    ) -> None:
+        prompt = journal.prompts.add("One?", roles=("staff",), topic="river")
+        journal.prompts.remove(prompt.id)
+        assert journal.prompts.take_in([prompt]) == (prompt,)
+        assert journal.prompts.own() == (prompt,)
+        assert journal.prompts.take_in([prompt.replace(text="Other?")]) == ()
+        assert journal.prompts.own() == (prompt,)
+
+    def test_what_an_old_journal_holds_shows_whatever_is_refused_today(
+        self, journal: Journal
+    ) -> None:
+        journal._store.run(
+            "INSERT INTO prompts VALUES ('my-old', 'Old?', '', 'own', 'gentle', '[\"chief\"]',"
+            " 900, '', '', '2026-11-23')"
+        )
+        journal.prompts.hide("one-steady-thing")
+        assert journal.prompts.own()[0].text == "Old?"
+        assert offered(journal).own is False
 
 
 class TestOwn:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from tracejournal.model.prompt import MAX_TITLE, Prompt
 from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, ROLES
-from tracejournal.prompts.deck import load_deck
+from tracejournal.prompts.deck import COMPILED, DECK_FILE, compile_deck, load_deck
+from tracejournal.prompts.reading import grade
+from tracejournal.prompts.second_look import HARDEST, LONGEST, second_look
+from tracejournal.words.prompts import NONE_YET
 
 DECK = load_deck()
+THEMES = range(1, 79)
+"""The themes of the research, section 9."""
 
 LANDED = (
     "one-steady-thing",
@@ -64,20 +71,60 @@ LANDED = (
     "one-thing-to-set-down",
     "nothing-today",
     "to-a-colleague-like-you",
+    "when-you-look-up",
+    "what-runs-by-itself",
+    "a-small-thing-near-you",
+    "a-question-you-dared",
+    "a-slip-met-with-kindness",
+    "how-your-body-tells-you",
+    "how-a-one-to-one-begins",
+    "one-thing-off-the-pile",
+    "a-plan-for-heavy-days",
+    "what-no-one-says",
+    "a-promise-to-yourself",
+    "the-why-behind-it",
+    "news-to-hear-sooner",
+    "known-and-guessed",
+    "asking-without-feeling-small",
+    "a-promise-with-a-date",
+    "the-load-no-one-sees",
+    "a-hard-trade-off",
+    "unsure-together",
+    "thanks-to-hear",
+    "a-small-smile",
+    "an-ear-a-walk-a-laugh",
+    "being-the-one-who-listens",
+    "asking-before-telling",
+    "peers-elsewhere",
+    "help-that-missed",
+    "a-small-ask",
+    "what-your-team-could-hear",
+    "a-trick-of-the-trade",
+    "without-a-fuss",
+    "a-knot-as-it-is",
+    "from-the-other-side",
+    "what-gets-in-the-way",
+    "something-to-hand-over",
+    "five-minutes-of-your-own",
+    "what-they-come-to-you-for",
+    "your-own-way",
+    "left-undone-and-fine",
+    "an-evening-of-yours",
+    "a-no-that-held",
+    "a-lead-to-hand-over",
+    "your-voice-in-it",
+    "strength-that-rubs-off",
+    "out-of-your-hands",
+    "your-name-said-right",
+    "on-the-table",
+    "what-respect-looks-like",
+    "words-that-landed",
+    "a-voice-not-in-the-room",
+    "a-rule-that-weighs-more",
+    "something-you-had-not-seen",
+    "a-line-to-end-on",
 )
 """Kept answers point to these ids: one that has landed is never changed and never goes."""
-
-BANNED = re.compile(
-    r"\b(because|causes?|leads? to|improves?|makes? you|should|scores?|risks?|traumas?|traumatic"
-    r"|must|ought|always|never|you need to|have you (?:tried|checked)|patients?|clients?|cases?"
-    r"|incidents?|burn(?:ed|t)?[ -]?out|stress(?:ed)?|anxi\w+|depress\w+|heals?|protects?|proven"
-    r"|diagnos\w+|describe|what happened|tell the story|streaks?|!)\b|!",
-    re.IGNORECASE,
-)
-"""Duty, claims, diagnoses, client facts, and asking for the story again."""
-
-GRADE = 8
-LONGEST = 150
 
 
 def words_of(prompt: Prompt) -> dict[str, str]:
@@ -87,21 +134,6 @@ def words_of(prompt: Prompt) -> dict[str, str]:
         "starter": prompt.starter,
         "distancing": prompt.distancing,
     }
-
-
-def grade(text: str) -> float:
-    """Return the school grade a text asks for (Flesch-Kincaid; Kincaid et al. 1975)."""
-    words = re.findall(r"[A-Za-z']+", text)
-    sentences = max(1, len(re.findall(r"[.?!]+(?=\W|$)", text)))
-    syllables = sum(map(_syllables, words))
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
-
-
-def _syllables(word: str) -> int:
-    lowered = word.lower()
-    groups = len(re.findall(r"[aeiouy]+", lowered))
-    silent = lowered.endswith("e") and not lowered.endswith("le") and groups > 1
-    return max(1, groups - silent)
 
 
 def test_the_source_s_own_question_stands_word_for_word() -> None:
@@ -129,36 +161,62 @@ def test_there_are_enough_of_every_principle() -> None:
 
 
 def test_there_are_gentle_ones_for_everyone_for_more_than_a_month() -> None:
-    assert len([p for p in DECK if p.depth == "gentle" and not p.roles]) >= 31
+    """With room for another one asked for every other day."""
+    assert len([p for p in DECK if p.depth == "gentle" and not p.roles]) >= 46
 
 
-def test_most_are_gentle_and_few_are_deep() -> None:
+def test_about_half_are_gentle_and_few_are_deep() -> None:
     counts = Counter(prompt.depth for prompt in DECK)
     assert set(counts) == {each.key for each in DEPTHS}
-    assert counts["gentle"] >= 0.6 * len(DECK)
+    assert counts["gentle"] >= 0.5 * len(DECK)
     assert counts["deep"] <= 0.15 * len(DECK)
 
 
-def test_every_role_has_some_of_its_own_and_deep_ones_are_for_everyone() -> None:
-    roles = {role for prompt in DECK for role in prompt.roles}
-    assert roles == {each.key for each in ROLES}
-    assert not [prompt.id for prompt in DECK if prompt.depth == "deep" and prompt.roles]
+def test_every_role_has_several_of_its_own_some_of_them_gentle() -> None:
+    for role in ROLES:
+        own = [prompt for prompt in DECK if prompt.roles == (role.key,)]
+        assert len(own) >= 8
+        assert "gentle" in {prompt.depth for prompt in own}
+
+
+def test_every_theme_is_asked_about() -> None:
+    tables = tomllib.loads(Path(DECK_FILE).read_text("utf-8"))["prompt"]
+    assert {table["theme"] for table in tables} == set(THEMES)
+
+
+def test_a_topic_that_can_rest_is_one_plain_word_and_never_the_last_one() -> None:
+    topics = {prompt.topic for prompt in DECK}
+    assert all(re.fullmatch(r"[a-z]*(-[a-z]+)?", topic) for topic in topics)
+    gentle = [p for p in DECK if p.depth == "gentle" and not p.roles]
+    assert all(len([p for p in gentle if p.topic != topic]) >= 31 for topic in topics)
+
+
+def test_what_is_read_is_what_was_written() -> None:
+    # Where this fails: python -m tracejournal.prompts.deck
+    assert Path(COMPILED).read_text("utf-8") == compile_deck()
 
 
 @pytest.mark.parametrize("prompt", DECK, ids=lambda prompt: prompt.id)
 class TestEachPrompt:
-    def test_uses_no_word_that_claims_blames_or_asks_for_the_story(self, prompt: Prompt) -> None:
-        for words in words_of(prompt).values():
-            assert BANNED.search(words) is None
+    def test_rule_06_asks_for_no_story_and_nothing_about_clients(self, prompt: Prompt) -> None:
+        assert second_look(prompt) == ()
+
+    def test_rule_29_reads_plainly_and_names_nothing_the_reader_has(self, prompt: Prompt) -> None:
+        assert second_look(prompt) == ()
+        for text in filter(None, (prompt.text, prompt.distancing)):
+            assert grade(text) <= HARDEST
+
+    def test_rule_28_where_options_are_asked_for_none_is_as_good(self, prompt: Prompt) -> None:
+        if re.search("option|solution", prompt.text):
+            assert NONE_YET in prompt.text
 
     def test_speaks_to_you(self, prompt: Prompt) -> None:
         if prompt.id != "most-supported":
             assert re.search(r"\byours?\b|\byou\b", prompt.text, re.IGNORECASE)
 
-    def test_is_short_and_plain(self, prompt: Prompt) -> None:
+    def test_is_short(self, prompt: Prompt) -> None:
         for words in filter(None, (prompt.text, prompt.distancing)):
             assert len(words) <= LONGEST
-            assert grade(words) <= GRADE
             assert words[-1] in ".?"
 
     def test_has_a_title_that_fits_its_column(self, prompt: Prompt) -> None:
@@ -182,30 +240,3 @@ class TestEachPrompt:
             assert words.isascii()
             assert "[" not in words
             assert "  " not in words
-
-
-class TestTheLintItself:
-    @pytest.mark.parametrize(
-        "bad",
-        [
-            "What should you have done?",
-            "Describe it.",
-            "What happened, step by step?",
-            "What makes you sad?",
-            "How did the client feel?",
-            "Your stress",
-            "Are you burned out?",
-            "Great!",
-            "It leads to better days.",
-        ],
-    )
-    def test_it_finds_what_must_not_be_said(self, bad: str) -> None:
-        assert BANNED.search(bad)
-
-    def test_it_leaves_innocent_words_alone(self) -> None:
-        assert not BANNED.search("Let your shoulders drop. In any weather, a bookcase, casework.")
-
-    def test_it_knows_a_hard_sentence(self) -> None:
-        hard = "Considering organisational interdependencies, which opportunities emerge?"
-        assert grade(hard) > GRADE
-        assert grade("What did you like?") < 3

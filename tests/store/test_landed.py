@@ -25,6 +25,7 @@ STEPS = {
     "0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0",
     "0002_search_again.sql": "1f67e194735ef5288a2c5373a1a7a1356b77003372a85c9c30764e46b3d013b5",
     "0003_taxonomy.sql": "c0367475d8380f7b37f4bb2b71668cd0ca5b40f5a824ddc940e5d4d677fdaedd",
+    "0004_prompts.sql": "90fffb79be074101b063c329bd7ad5a5673bd0424b9df8ef9b51a84d2bf66712",
 }
 
 

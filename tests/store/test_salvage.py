@@ -68,7 +68,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
             journal.entries.revise(entry.id, CheckIn(f"changed {entry.id}", energy=3))
         journal.entries.seal([kept[0].id])
         journal.entries.delete([kept[1].id])
-        journal.prompts.add("What made you smile?")
+        journal.prompts.add("What made you smile?", topic="joy", when="evening")
+        journal.prompts.rest_topic("calm")
         journal.prompts.hide(journal.prompts.all()[0].id)
         journal.prompts.another()
         for said in ("half a thought", "another one"):

@@ -73,7 +73,9 @@ class Context:
         """
         from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
 
-        return Journal.open(clock=self.clock, create=create)
+        return Journal.open(
+            clock=self.clock, create=create, wishes=lambda: self.config.prompt_wishes
+        )
 
     def journal_if_any(self) -> Journal | None:
         """Open the journal, or say that there is none yet and return None."""

@@ -22,11 +22,14 @@ def prompt_object(prompt: Prompt) -> dict[str, Any]:
         "text": prompt.text,
         "title": prompt.title,
         "principle": prompt.principle,
+        "topic": prompt.topic or None,
         "depth": prompt.depth,
         "roles": list(prompt.roles),
         "minutes": prompt.minutes,
         "starter": prompt.starter or None,
         "distancing": prompt.distancing or None,
+        "when": prompt.when or None,
+        "instead_of": prompt.instead_of or None,
         "hidden": prompt.hidden,
     }
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.drafts import Drafts
     from tracejournal.journal.history import History
     from tracejournal.journal.prompts import Prompts
+    from tracejournal.model.prompt import PromptWishes
     from tracejournal.store.engine import Store
     from tracejournal.store.stopping import StoppableRead
 
@@ -31,16 +32,24 @@ class Journal:
     that a command pays for what it uses.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Take an open store and the clock that says what now is."""
+    def __init__(
+        self, store: Store, clock: Clock, wishes: Callable[[], PromptWishes] | None = None
+    ) -> None:
+        """Take an open store, the clock that says what now is, and wishes for prompts."""
         self._store = store
         self._is_open = True
         self.clock = clock
+        self._wishes = wishes
         self.entries = Entries(store, clock)
 
     @classmethod
     def open(
-        cls, path: str | None = None, *, clock: Clock | None = None, create: bool = False
+        cls,
+        path: str | None = None,
+        *,
+        clock: Clock | None = None,
+        create: bool = False,
+        wishes: Callable[[], PromptWishes] | None = None,
     ) -> Self:
         """Open the journal at a path, or where it belongs.
 
@@ -48,13 +57,14 @@ class Journal:
             path: the file; the user's own journal where not given.
             clock: the machine's clock where not given.
             create: begin a new journal where there is none.
+            wishes: returns what the settings say about prompts that come up by themselves.
 
         Raises:
             NoJournal: there is none and none was to be made.
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
         store = open_store(path or places.journal_file(), create=create)
-        return cls(store, clock or Clock())
+        return cls(store, clock or Clock(), wishes)
 
     @property
     def path(self) -> str:
@@ -80,7 +90,7 @@ class Journal:
         """The deck, own prompts, and the prompt of the day."""
         from tracejournal.journal.prompts import Prompts  # noqa: PLC0415 - paid for when used
 
-        return Prompts(self._store, self.clock)
+        return Prompts(self._store, self.clock, self._wishes() if self._wishes else None)
 
     @property
     def days(self) -> Days:

@@ -1,79 +1,90 @@
-"""The deck, own prompts, and the prompt of the day."""
+"""The prompt of the day: offered gently, another one, not today, topics that rest."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from datetime import timedelta
 
-from tracejournal.model.errors import Misuse, NotFound
-from tracejournal.model.prompt import Prompt, PromptOfDay
-from tracejournal.prompts.choice import choose_prompt
+from tracejournal.journal.own_prompts import OwnPrompts
+from tracejournal.model.errors import NotFound, StoreError
+from tracejournal.model.prompt import PromptOfDay, PromptWishes
+from tracejournal.prompts.choice import MONTH, Asking, choose_prompt, times_at
 from tracejournal.store import prompts
 from tracejournal.store.rows import stamp
-from tracejournal.words import refusals
+from tracejournal.words import prompts as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracejournal.model.clock import Clock
+    from tracejournal.model.prompt import Prompt
     from tracejournal.store.engine import Store
 
-_ID_WORDS = 5
 
-
-@lru_cache(maxsize=1)
-def deck() -> tuple[Prompt, ...]:
-    """Return the deck that comes with the program, read once."""
-    from tracejournal.prompts.deck import load_deck  # noqa: PLC0415 - paid for when used
-
-    return load_deck()
-
-
-class Prompts:
+class Prompts(OwnPrompts):
     """Use cases about prompts."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Take the store and the clock."""
-        self._store = store
-        self._clock = clock
-
-    def all(self, *, with_hidden: bool = False) -> tuple[Prompt, ...]:
-        """Return the deck and the person's own; hidden ones are marked, or left out."""
-        known = (*self._marked(deck()), *self.own())
-        return tuple(prompt for prompt in known if with_hidden or not prompt.hidden)
-
-    def own(self) -> tuple[Prompt, ...]:
-        """Return the person's own, hidden ones marked."""
-        return self._marked(prompts.own(self._store))
-
-    def _marked(self, known: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-        hidden = prompts.hidden(self._store)
-        return tuple(prompt.replace(hidden=prompt.id in hidden) for prompt in known)
-
-    def get(self, prompt_id: str) -> Prompt:
-        """Return one prompt by its id or the unique start of it, hidden ones included.
-
-        Raises:
-            NotFound: there is none, or more than one.
-        """
-        known = self.all(with_hidden=True)
-        found = [each for each in known if each.id == prompt_id] or [
-            each for each in known if prompt_id and each.id.startswith(prompt_id)
-        ]
-        if len(found) != 1:
-            raise NotFound(refusals.UNKNOWN_PROMPT.format(value=prompt_id))
-        return found[0]
+    def __init__(self, store: Store, clock: Clock, wishes: PromptWishes | None = None) -> None:
+        """Take the store, the clock, and what the person said about what may come up."""
+        super().__init__(store, clock)
+        self._wishes = wishes or PromptWishes()
 
     def of_today(self) -> PromptOfDay:
-        """Return what today offers: the same all day, until another one is asked for."""
+        """Return what today offers: the same all day, until another one is asked for.
+
+        What a day offered is noted, so that a prompt which is added, hidden or imported during
+        the day does not change it, and forgotten after a month.
+        """
         today = self._clock.today()
         choices = prompts.choices_on(self._store, today)
-        if any(answer == "not-today" for _, answer in choices):
-            return PromptOfDay(None)
-        passed_over = [prompt_id for prompt_id, _ in choices]
-        before = prompts.passed_over_before(self._store, today)
-        prompt = choose_prompt(self.all(), today, passed_over, before)
+        known = self.all(with_hidden=True)
+        let_be = [prompt_id for prompt_id, answer in choices if answer == "not-today"]
+        if let_be:
+            found = (each for each in known if each.id == let_be[-1])
+            return PromptOfDay(None, let_be=next(found, None))
+        passed_over = {prompt_id for prompt_id, _ in choices}
+        prompt = self._still_offered(known, passed_over)
+        if prompt is None:
+            prompt = choose_prompt(known, today, self._asking(known, passed_over))
+            self._note_offered(prompt)
         answered = prompts.answered_on(self._store, today)
         return PromptOfDay(prompt, answered=prompt is not None and prompt.id in answered)
+
+    def _still_offered(self, known: Sequence[Prompt], passed_over: set[str]) -> Prompt | None:
+        """Return the first prompt the day offered that stands, or the copy that took its place."""
+        resting = prompts.resting(self._store)
+        stand = [each for each in known if not each.hidden and each.topic not in resting]
+        standing = {each.instead_of: each for each in stand} | {each.id: each for each in stand}
+        offered = prompts.offered_on(self._store, self._clock.today())
+        ids = (each for each in offered if each in standing and each not in passed_over)
+        found = (standing[each] for each in ids if standing[each].id not in passed_over)
+        return next(found, None)
+
+    def _asking(self, known: Sequence[Prompt], passed_over: set[str]) -> Asking:
+        today = self._clock.today()
+        month_ago, yesterday = today - timedelta(days=MONTH), today - timedelta(days=1)
+        asks = self._wishes.after_hard_days and any(
+            each.when == "after-a-hard-day" for each in known
+        )
+        hard = asks and prompts.was_hard(self._store, (yesterday, today))
+        return Asking(
+            passed_over=passed_over,
+            shown=prompts.shown_between(self._store, month_ago, yesterday),
+            resting=prompts.resting(self._store),
+            times=times_at(self._clock.local_now(), today, after_a_hard_day=hard),
+            wishes=self._wishes,
+        )
+
+    def _note_offered(self, prompt: Prompt | None) -> None:
+        if prompt is None:
+            return
+        today = self._clock.today()
+        try:
+            with self._store.transaction() as store:
+                prompts.note_offered(store, today, prompt.id, today - timedelta(days=MONTH))
+        except StoreError:
+            # A journal that can only be read, or a full disk, offers a prompt all the same.
+            return
 
     def another(self) -> PromptOfDay:
         """Pass over today's prompt and return the next; after the last comes the first again."""
@@ -98,43 +109,36 @@ class Prompts:
             prompts.take_back_not_today(store, self._clock.today())
         return self.of_today()
 
-    def add(self, text: str, *, principle: str = "own", depth: str = "gentle") -> Prompt:
-        """Put in a prompt of the person's own and return it.
+    def resting_topics(self) -> tuple[str, ...]:
+        """Return the topics a person let rest, in the order they did."""
+        return prompts.resting(self._store)
+
+    def rest_topic(self, topic: str, *, rests: bool = True) -> str:
+        """Let a topic rest, so that nothing about it is offered; or offer it again.
+
+        Only ever because the person said so: letting a prompt be says nothing about its topic.
+
+        Args:
+            topic: the topic of a prompt, or the unique start of it.
+            rests: whether it rests from now on.
 
         Raises:
-            Misuse: there is no question in it.
+            NotFound: there is no such topic.
         """
-        prompt = Prompt("new", text, principle=principle, depth=depth, own=True)
+        resting = self.resting_topics()
+        known = {prompt.topic for prompt in self.all(with_hidden=True)} - {""}
+        among = sorted(known | set(resting)) if rests else resting
+        wanted = " ".join(topic.casefold().split())
+        found = [each for each in among if each == wanted] or [
+            each for each in among if wanted and each.startswith(wanted)
+        ]
+        if len(found) != 1:
+            sentence = words.UNKNOWN_TOPIC if among else words.NO_TOPIC_RESTS
+            raise NotFound(sentence.format(value=topic, choices=", ".join(among)))
+        now = stamp(self._clock.local_now())
         with self._store.transaction() as store:
-            taken = {each.id for each in self.all(with_hidden=True)}
-            prompt = prompt.replace(id=_free_id(prompt.text, taken))
-            prompts.add(store, prompt, stamp(self._clock.local_now()))
-        return prompt
-
-    def remove(self, prompt_id: str) -> Prompt:
-        """Remove a prompt of the person's own and return what it was.
-
-        Raises:
-            NotFound: there is no such prompt.
-            Misuse: it came with the program.
-        """
-        prompt = self.get(prompt_id)
-        if not prompt.own:
-            raise Misuse(refusals.PROMPT_NOT_OWN.format(value=prompt.id))
-        with self._store.transaction() as store:
-            prompts.remove(store, prompt.id)
-        return prompt
-
-    def hide(self, prompt_id: str, *, hidden: bool = True) -> Prompt:
-        """Hide a prompt from lists and offers, or show it again.
-
-        Raises:
-            NotFound: there is no such prompt.
-        """
-        prompt = self.get(prompt_id)
-        with self._store.transaction() as store:
-            prompts.set_hidden(store, prompt.id, hidden=hidden)
-        return prompt.replace(hidden=hidden)
+            prompts.set_resting(store, found[0], now, rests=rests)
+        return found[0]
 
     def _note(self, prompt_id: str, answer: str) -> None:
         now = stamp(self._clock.local_now())
@@ -144,14 +148,3 @@ class Prompts:
     def _begin_again(self) -> None:
         with self._store.transaction() as store:
             prompts.forget_choices_on(store, self._clock.today())
-
-
-def _free_id(text: str, taken: set[str]) -> str:
-    words = re.findall(r"[a-z0-9]+", text.lower())[:_ID_WORDS]
-    name = "my-" + ("-".join(words) or "prompt")
-    number = 2
-    candidate = name
-    while candidate in taken:
-        candidate = f"{name}-{number}"
-        number += 1
-    return candidate

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracejournal.model.errors import Misuse
 from tracejournal.model.record import Record
 from tracejournal.model.text import clean
-from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, choose
+from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, PROMPT_TIMES, ROLES, choose
+from tracejournal.words import prompts as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 26
 """Characters of a title: what the list of prompts has room for at 80 columns."""
+
+MAX_MINUTES = 240
+"""Minutes a prompt can say that it takes."""
+
+_LONGEST = {"text": 1_000, "distancing": 1_000, "title": 80, "starter": 120, "topic": 40}
+"""Characters of each field: far beyond what reads well, short enough to show."""
 
 
 class Prompt(Record):
@@ -24,11 +31,14 @@ class Prompt(Record):
         text: the question.
         title: what lists show; the start of the question where none is given.
         principle: a key of `vocabulary.PRINCIPLES`.
+        topic: what it is about, in a word or two; a person can let a topic rest. Or "".
         depth: "gentle", "medium" or "deep"; deep ones are only ever chosen, never offered.
         roles: keys of `vocabulary.ROLES` it is meant for; empty means everyone.
-        minutes: about how long it takes.
+        minutes: about how long it takes, 1 to `MAX_MINUTES`.
         starter: how an answer might begin, or "".
         distancing: the same seen from a distance (Kross & Ayduk 2011), or "".
+        when: a key of `vocabulary.PROMPT_TIMES` at which alone it is offered, or "" for any.
+        instead_of: id of a prompt of the deck whose place it takes, or "".
         own: written by the person.
         hidden: not listed and not offered.
     """
@@ -42,17 +52,49 @@ class Prompt(Record):
     minutes: int = 3
     starter: str = ""
     distancing: str = ""
+    topic: str = ""
+    when: str = ""
+    instead_of: str = ""
     own: bool = False
     hidden: bool = False
 
     def _settle(self, given: dict[str, Any]) -> None:
-        text = given["text"] = " ".join(clean(given["text"]).split())
-        if not text:
+        for name in ("text", "title", "distancing"):
+            given[name] = " ".join(clean(given[name]).split())
+        if not given["text"]:
             raise Misuse(refusals.PROMPT_EMPTY)
-        given["title"] = given["title"] or _shorten(text)
+        given["topic"] = " ".join(clean(given["topic"]).casefold().split())
+        starter = " ".join(clean(given["starter"]).split())
+        given["starter"] = starter and f"{starter} "
+        for name, most in _LONGEST.items():
+            if len(given[name].strip()) > most:
+                raise Misuse(words.FIELD_TOO_LONG.format(name=name, most=most))
+        given["title"] = given["title"] or _shorten(given["text"])
         given["principle"] = choose(PRINCIPLES, given["principle"], "principle")
         given["depth"] = choose(DEPTHS, given["depth"], "depth")
-        given["roles"] = tuple(given["roles"])
+        chosen = (choose(ROLES, role, "role") for role in given["roles"])
+        given["roles"] = tuple(dict.fromkeys(chosen))
+        given["when"] = given["when"] and choose(PROMPT_TIMES, given["when"], "time")
+        given["minutes"] = _minutes(given["minutes"])
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What it says, whatever its id and wherever it came from."""
+        return tuple(getattr(self, name) for name in CONTENT)
+
+
+CONTENT = (
+    "title", "text", "principle", "topic", "depth", "roles", "minutes", "starter", "distancing",
+    "when",
+)  # fmt: skip
+"""The fields of a prompt that a person writes."""
+
+
+def _minutes(given: object) -> int:
+    typed = str(given).strip()
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= MAX_MINUTES:
+        return int(typed)
+    raise Misuse(words.PROMPT_MINUTES.format(value=typed[:20], most=MAX_MINUTES))
 
 
 def _shorten(text: str) -> str:
@@ -61,8 +103,30 @@ def _shorten(text: str) -> str:
     return text[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
+class PromptWishes(Record):
+    """What a person said about the prompts that come up by themselves.
+
+    Attributes:
+        roles: keys of `vocabulary.ROLES`; prompts for other roles are not offered.
+        depth: the deepest that is offered unasked, "gentle" or "medium".
+        after_hard_days: whether a check-in may be looked at, to offer what is meant for after a
+            hard day.
+    """
+
+    roles: tuple[str, ...] = ()
+    depth: str = "gentle"
+    after_hard_days: bool = False
+
+
 class PromptOfDay(Record):
-    """What Today offers: a prompt, or none because the person said not today."""
+    """What Today offers: a prompt, or none because the person said not today.
+
+    Attributes:
+        prompt: the prompt.
+        answered: whether it was answered on this day.
+        let_be: the prompt that was let be, where there is none; its topic can be let rest.
+    """
 
     prompt: Prompt | None
     answered: bool = False
+    let_be: Prompt | None = None

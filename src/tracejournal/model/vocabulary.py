@@ -53,6 +53,7 @@ CONDITIONS = tuple(Condition(key, label, observable=seen) for key, label, seen i
 PRINCIPLES = _plain(labels.PRINCIPLES)
 DEPTHS = _plain(labels.DEPTHS)
 ROLES = _plain(labels.ROLES)
+PROMPT_TIMES = _plain(labels.PROMPT_TIMES)
 
 
 def term(terms: Sequence[Term], key: str | None) -> Term | None:

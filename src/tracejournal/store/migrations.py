@@ -52,6 +52,11 @@ def _taxonomy(database: Database) -> None:
     _run(database, "0003_taxonomy.sql")
 
 
+@steps(name="0004_prompts")
+def _prompts(database: Database) -> None:
+    _run(database, "0004_prompts.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
 
-DERIVED = ("days", "_sqlite_migrations")
-"""Tables that follow from others; so do those of the index."""
+DERIVED = ("days", "_sqlite_migrations", "offered_prompts")
+"""Tables that follow from others, as those of the index do, or that a day fills again."""
 
 _LETTERS = {"TEXT": "t", "INTEGER": "i"}
 

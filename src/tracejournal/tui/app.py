@@ -111,7 +111,7 @@ class TracejournalApp(Doors):
     def _open_journal(self) -> Journal:
         from tracejournal.journal.journal import Journal  # noqa: PLC0415 - after the first paint
 
-        return Journal.open(clock=self.clock, create=True)
+        return Journal.open(clock=self.clock, create=True, wishes=lambda: self.config.prompt_wishes)
 
     def get_default_screen(self) -> HouseScreen:
         """Begin with Today, the only screen that is made at once."""

@@ -34,7 +34,7 @@ GROUPS = (
     (
         "Your journal",
         (
-            ("prompts", "list prompts, add your own, hide some"),
+            ("prompts", "list prompts, write your own, let topics rest"),
             ("export", "write everything as JSON"),
             ("doctor", "look whether all is well with your journal"),
             ("backup", "make a verified copy of your journal"),

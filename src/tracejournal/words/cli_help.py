@@ -113,10 +113,20 @@ Brings sealed entries back into sight. Without ID it lists them, by day and
 kind alone.""",
     ),
     "prompts": (
-        "[add TEXT… | hide ID | show ID | remove ID]",
+        "[ACTION]",
         """\
-Lists all prompts, adds one of your own, hides one, shows it again, or removes
-one of your own. An ID may be cut short where it stays clear.""",
+Lists all prompts, or those that are as the options say.
+
+  add TEXT…      a prompt of your own; the options say more about it
+  edit ID TEXT…  change it, by options or in your editor; of one that came
+                 with tracejournal, a copy of your own takes the place
+  hide ID        do not list or offer it; show ID takes that back
+  remove ID      remove one of your own; its answers stay
+  rest TOPIC     offer nothing about a topic; wake TOPIC takes that back
+  export FILE    write your own to a file that people can read and write
+  import FILE    add the prompts of such a file; nothing is written over
+
+An ID may be cut short where it stays clear. The value none empties an option.""",
     ),
     "export": (
         "[FILE] [QUERY…]",
@@ -183,7 +193,7 @@ OPTIONS = {
     "note": "a word about it",
     "condition": "what made it possible: time, invited, listened …",
     "missed": "what was missing",
-    "minutes": "how long it took",
+    "minutes": "how long it took, or takes",
     "support": "kind of support: emotional, practical, company …",
     "fit": "was it the kind you needed: yes, partly, no, unsure",
     "occasion": "routine, hard-work, good-news, change …",
@@ -200,10 +210,21 @@ OPTIONS = {
     "type": "moment, reflection or check-in",
     "everything": "the whole journal, its backups and all else tracejournal wrote",
     "yes": "do not ask first",
+    "principle": "safety, trust, peer-support, collaboration, empowerment …",
+    "depth": "gentle, medium or deep",
+    "role": "whom it is for: staff, supervisor or administrator",
+    "topic": "what it is about, in a word or two",
+    "title": "a few words for the list",
+    "starter": "how an answer might begin",
+    "distancing": "the same question from a step back",
+    "when": "offer it only then: morning, evening, week-start …",
+    "all": "with export: those that came with tracejournal, too",
     "format": "json",
     "no-input": "never ask anything",
     "help": "show this",
 }
+
+IN_PROMPTS = {"json": "list them as JSON"}
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}
 

@@ -147,3 +147,11 @@ PRINCIPLES = (
 DEPTHS = (("gentle", "gentle"), ("medium", "medium"), ("deep", "deep"))
 
 ROLES = (("staff", "staff"), ("supervisor", "supervisor"), ("administrator", "administrator"))
+
+# When a prompt may come up by itself, for those that name a time; see docs/prompts.md.
+PROMPT_TIMES = (
+    ("morning", "in the morning, before noon"),
+    ("evening", "in the evening, from five on"),
+    ("week-start", "at the start of the week, on a Monday"),
+    ("after-a-hard-day", "after a hard day, where your settings allow it"),
+)

@@ -65,6 +65,8 @@ CONFIG_HINTS = {
     "ratings": "Write true or false.",
     "identifier_hint": "Write true or false.",
     "region": 'Write a name in quotes, or "" for none.',
+    "prompt_depth": 'Write "gentle" or "medium". Deep prompts are only ever chosen.',
+    "prompts_after_hard_days": "Write true or false.",
     "keys": 'Write each as: command = "key".',
 }
 CONFIG_BY_HAND = "{path} is written in a way that only your own hand can change without harm, so it was left as it is. Open it in an editor and write: {line}"
