@@ -25,7 +25,7 @@ def listed() -> dict[int, list[Check]]:
 
 
 @lru_cache
-def tests_in(file: str) -> frozenset[str]:
+def functions_in(file: str) -> frozenset[str]:
     """Return the names of all tests of a file."""
     path = ROOT / file
     nodes = ast.walk(ast.parse(path.read_text("utf-8"))) if path.exists() else ()
@@ -38,13 +38,13 @@ def test_every_rule_is_held_by_a_check_that_is_there() -> None:
     for number, checks in listed().items():
         assert checks, f"rule {number} is held by nothing"
         for file, name in checks:
-            assert name in tests_in(file), f"rule {number}: {file} has no {name}"
+            assert name in functions_in(file), f"rule {number}: {file} has no {name}"
 
 
 def test_every_check_named_after_a_rule_is_listed_there() -> None:
     files = [str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")]
     rules = listed()
     for file in files:
-        for name in tests_in(file):
+        for name in functions_in(file):
             if named := NAMED_AFTER_A_RULE.match(name):
                 assert (file, name) in rules[int(named[1])], f"{file}::{name} is in no row"

@@ -33,7 +33,7 @@ def our_types() -> frozenset[str]:
 def our_classes() -> frozenset[str]:
     """Return every style class that is named in the source: `classes="card hint"`."""
     named = "\n".join(path.read_text("utf-8") for path in modules("tui"))
-    quoted = re.findall(r"""["']([a-z][\w -]*)["']""", named)
+    quoted = re.findall(r"""["'](-?[a-z][\w -]*)["']""", named)
     return frozenset(word for words in quoted for word in words.split())
 
 

@@ -36,7 +36,10 @@ def pages_zeroed(content: bytes, chance: random.Random) -> Damage:
 
 
 def pages_swapped(content: bytes, chance: random.Random) -> Damage:
-    one, other = chance.sample(range(1, len(content) // PAGE), 2)
+    numbers = range(1, len(content) // PAGE)
+    one, other = chance.sample(numbers, 2)
+    while _page(content, one) == _page(content, other):  # as two that hold nothing yet
+        one, other = chance.sample(numbers, 2)
     pages = {one: _page(content, other), other: _page(content, one)}
     return _with(content, pages), {one, other}
 

@@ -61,7 +61,7 @@ CONFIG_HINTS = {
     "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
     "show_words": "Write true or false.",
     "motion": "Write true or false.",
-    "roles": 'Write a list of "staff", "supervisor" and "administrator", or [] for none.',
+    "roles": 'Write a list of "staff", "supervisor", "administrator", for example ["staff"]; [] is none.',
     "ratings": "Write true or false.",
     "identifier_hint": "Write true or false.",
     "region": 'Write a name in quotes, or "" for none.',
