@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.support import without_privileges
-from tracejournal.config import Config, read_config
+from tracejournal.config import Config, keep_region, read_config
 from tracejournal.model.errors import Misuse
 
 if TYPE_CHECKING:
@@ -113,3 +113,39 @@ def test_a_file_that_may_not_be_read_is_named(config: Path) -> None:
     config.chmod(0)
     with pytest.raises(Misuse, match="cannot be read: Permission denied"):
         without_privileges(read_config)
+
+
+REGION_FILES = [
+    ("", 'region = "IE"\n'),
+    ('theme = "dawn"\n', 'region = "IE"\ntheme = "dawn"\n'),
+    ('# mine\nregion = "GB"  # for now\n[keys]\nhide = "f11"\n',
+     '# mine\nregion = "IE"  # for now\n[keys]\nhide = "f11"\n'),
+    ('theme = "dawn"\n[keys]\nregion = "f11"\n',
+     'region = "IE"\ntheme = "dawn"\n[keys]\nregion = "f11"\n'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), REGION_FILES)
+def test_where_one_is_goes_into_the_file_and_every_other_line_stays(
+    config: Path, before: str, after: str
+) -> None:
+    if before:
+        config.write_text(before, "utf-8")
+    keep_region("IE")
+    assert config.read_text("utf-8") == after
+    assert read_config().region == "IE"
+    assert sorted(each.name for each in config.parent.iterdir()) == ["config.toml"]
+
+
+def test_a_file_that_cannot_be_used_is_left_alone(config: Path) -> None:
+    config.write_text("theme = \n", "utf-8")
+    with pytest.raises(Misuse):
+        keep_region("IE")
+    assert config.read_text("utf-8") == "theme = \n"
+
+
+def test_a_region_is_two_letters_or_a_name(config: Path) -> None:
+    config.write_text('region = "ie"\n', "utf-8")
+    assert read_config().region == "IE"
+    assert "region" in refusal(config, 'region = "Narnia"\n')
+    assert "region" in refusal(config, "region = 353\n")

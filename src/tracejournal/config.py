@@ -6,7 +6,7 @@ import os
 from datetime import time
 
 from tracejournal import places
-from tracejournal.model.errors import Misuse
+from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.model.record import Record
 from tracejournal.words import refusals
 
@@ -26,6 +26,7 @@ class Config(Record):
         day_starts_at: local time at which a new day begins, at most noon.
         show_words: whether lists in History begin with words, or with dates and kinds only.
         motion: whether anything on the screen may move by itself.
+        region: where the person is, for numbers to call: ISO 3166 alpha-2, "EU", "" for unsaid.
         keys: for each command that got another key: its name and the key, or keys by commas.
     """
 
@@ -33,6 +34,7 @@ class Config(Record):
     day_starts_at: time = time(0, 0)
     show_words: bool = True
     motion: bool = False
+    region: str = ""
     keys: Mapping[str, str] = {}
 
 
@@ -50,6 +52,53 @@ def read_config(path: str | None = None) -> Config:
         name: _checked(path, name, value) for name, value in _tables(path).items()
     }
     return Config(**chosen)
+
+
+def keep_region(region: str, path: str | None = None) -> None:
+    """Write into config.toml where the person is; every other line stays as it is.
+
+    Args:
+        region: what `Config.region` can be.
+        path: the file; the user's own where not given.
+
+    Raises:
+        Misuse: what the file holds cannot be used, so it is left alone.
+        JournalError: it cannot be written.
+    """
+    path = path or places.config_file()
+    read_config(path)
+    try:
+        text = _with_region(_text(path), region)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(f"{path}.new", "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(f"{path}.new", path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise JournalError(refusals.CONFIG_UNWRITABLE.format(path=path, reason=reason)) from None
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _with_region(text: str, region: str) -> str:
+    lines = text.splitlines(keepends=True)
+    said = f'region = "{region}"'
+    for number, line in enumerate(lines):
+        if line.partition("=")[0].strip() == "region":
+            _, sign, comment = line.rstrip().partition("#")
+            lines[number] = said + (f"  {sign}{comment}" if sign else "") + "\n"
+            return "".join(lines)
+        if line.lstrip().startswith("["):
+            break
+    return f"{said}\n{text}"
 
 
 def _tables(path: str) -> Mapping[str, Any]:
@@ -80,9 +129,20 @@ def _checked(path: str, name: str, value: object) -> object:
     default = getattr(Config, name)
     if not isinstance(value, type(default)):
         raise Misuse(refused)
+    if name == "region":
+        return _region(str(value), refused)
     if isinstance(value, dict) and not all(isinstance(key, str) for key in value.values()):
         raise Misuse(refused)
     return value
+
+
+def _region(value: str, refused: str) -> str:
+    from tracejournal.model.contact import check_region  # noqa: PLC0415 - as above
+
+    try:
+        return check_region(value)
+    except Misuse:
+        raise Misuse(refused) from None
 
 
 def _day_start(value: object, refused: str) -> time:

@@ -24,6 +24,7 @@ LANDED = Path(__file__).parent / "landed"
 STEPS = {
     "0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0",
     "0002_search_again.sql": "1f67e194735ef5288a2c5373a1a7a1356b77003372a85c9c30764e46b3d013b5",
+    "0006_people_to_call.sql": "1333af655a07e52a46163f5b63cb88f37ca8a640d8e7ec338553dfcc2695b885",
 }
 
 

@@ -54,6 +54,7 @@ AMBIGUOUS_BACKUP = "More than one backup has “{value}” in its name. Type a l
 OPEN_ELSEWHERE = "The journal is open in another window. Nothing was changed. Leave it there with ctrl+q, then try again."
 
 CONFIG_SYNTAX = "The settings in {path} cannot be read: {reason} Mend that line, or move the file away to start fresh."
+CONFIG_UNWRITABLE = "The settings in {path} could not be written: {reason}. They are as they were."
 CONFIG_UNKNOWN = "{path}: there is no setting called “{name}”. The settings are: {choices}."
 CONFIG_VALUE = "{path}: {name} cannot be “{value}”. {hint}"
 CONFIG_HINTS = {
@@ -61,6 +62,7 @@ CONFIG_HINTS = {
     "day_starts_at": 'Write a time up to noon in quotes, for example "04:00".',
     "show_words": "Write true or false.",
     "motion": "Write true or false.",
+    "region": 'Write the two letters of a country in quotes, for example "IE", or "EU".',
     "keys": 'Write each as: command = "key".',
 }
 

@@ -27,6 +27,7 @@ def run(_arguments: Arguments, context: Context) -> None:
     write_line(f"day_starts_at = {_quoted(f'{config.day_starts_at:%H:%M}')}")
     write_line(f"show_words = {_truth(yes=config.show_words)}")
     write_line(f"motion = {_truth(yes=config.motion)}")
+    write_line(f"region = {_quoted(config.region)}")
     write_line()
     write_line("[keys]")
     for name, keys in config.keys.items():
