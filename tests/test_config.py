@@ -148,3 +148,10 @@ def test_a_file_that_may_not_be_read_is_named(config: Path) -> None:
     config.chmod(0)
     with pytest.raises(Misuse, match="cannot be read: Permission denied"):
         without_privileges(read_config)
+
+
+def test_a_region_is_two_letters_or_a_name(config: Path) -> None:
+    config.write_text('region = "ie"\n', "utf-8")
+    assert read_config().region == "IE"
+    assert "region" in refusal(config, 'region = "Narnia"\n')
+    assert "region" in refusal(config, "region = 353\n")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracejournal.model.prompt import PromptWishes
 
 _LATEST_START = time(12, 0)
-_OFFERED_DEPTHS = ("gentle", "medium")
+OFFERED_DEPTHS = ("gentle", "medium")
 """Deep prompts are only ever chosen."""
 
 
@@ -32,7 +32,7 @@ class Config(Record):
         motion: whether anything on the screen may move by itself.
         ratings: whether forms ask for numbers from 0 to 10; what is kept stays in any case.
         identifier_hint: whether words are looked at for what could name a client.
-        region: where this person is, for the page of people they can call; "" for not said.
+        region: where the person is, for numbers to call: ISO 3166 alpha-2, "EU", "" for unsaid.
         roles: keys of `vocabulary.ROLES`; prompts for other roles do not come up by themselves.
         prompt_depth: the deepest prompt that may come up by itself, "gentle" or "medium".
         prompts_after_hard_days: whether a check-in may be looked at for that.
@@ -120,11 +120,22 @@ def checked(path: str, name: str, value: object) -> object:
     default = getattr(Config, name)
     if not isinstance(value, type(default)):
         raise Misuse(refused)
-    if name == "prompt_depth" and value not in _OFFERED_DEPTHS:
+    if name == "prompt_depth" and value not in OFFERED_DEPTHS:
         raise Misuse(refused)
+    if name == "region":
+        return _region(str(value), refused)
     if isinstance(value, dict) and not all(isinstance(key, str) for key in value.values()):
         raise Misuse(refused)
     return value
+
+
+def _region(value: str, refused: str) -> str:
+    from tracejournal.model.contact import check_region  # noqa: PLC0415 - as above
+
+    try:
+        return check_region(value)
+    except Misuse:
+        raise Misuse(refused) from None
 
 
 def _day_start(value: object, refused: str) -> time:

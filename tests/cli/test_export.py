@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tracejournal.journal.journal import Journal
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,11 +21,26 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
     fill(shell)
     found = json.loads(shell.done("export").out)
     assert (found["format"], found["version"]) == ("tracejournal", 1)
-    assert list(found) == ["format", "version", "entries", "people", "loops", "prompts"]
+    assert list(found) == ["format", "version", "entries", "people", "loops", "prompts", "contacts"]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]
     assert [prompt["text"] for prompt in found["prompts"]] == ["Who made me laugh?"]
     assert found["loops"] == []
+
+
+def test_whom_i_can_call_is_the_persons_own_and_goes_along(shell: Shell) -> None:
+    fill(shell)
+    with Journal.open() as journal:
+        journal.contacts.add("chosen", {"name": "Mary", "number": "085"})
+        journal.contacts.change("samaritans-ie", {"note": "late"})
+    own, changed = json.loads(shell.done("export").out)["contacts"]
+    assert (own["section"], own["name"], own["number"], own["own"]) == (
+        "chosen",
+        "Mary",
+        "085",
+        True,
+    )
+    assert (changed["id"], changed["note"], changed["own"]) == ("samaritans-ie", "late", False)
 
 
 def test_a_file_is_the_owners_alone(shell: Shell, tmp_path: Path) -> None:

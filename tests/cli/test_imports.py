@@ -60,6 +60,7 @@ def test_what_is_done_daily_imports_next_to_nothing(typed: tuple[str, ...]) -> N
         ("show", "last"),
         ("export",),
         ("prompts",),
+        ("call",),
         ("trash",),
         ("reflect", "An answer"),
         ("edit", "last", "Other words"),

@@ -36,6 +36,7 @@ COMMANDS = (
     ("trash",),
     ("prompts",),
     ("prompts", "--json"),
+    ("call",),
     ("path",),
     ("config",),
     ("seal", "last"),
@@ -53,6 +54,7 @@ REFUSALS = (
     ("prompts", "hide"),
     ("export", "--format"),
     ("reflect", "--prompt"),
+    ("call", "--region"),
     (),
 )
 """Commands that repeat what was typed after them, to say that they cannot use it."""

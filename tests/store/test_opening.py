@@ -288,7 +288,7 @@ def test_a_copy_that_a_shell_made_gets_its_write_ahead_log_back(
 def test_a_damaged_name_in_the_schema_is_damage(path: Path) -> None:
     with open_store(str(path), create=True):
         pass
-    path.write_bytes(path.read_bytes().replace(b"people", b"peop\xffe", 1))
+    path.write_bytes(path.read_bytes().replace(b"tablepeople", b"tablepeopl\xff", 1))
     with pytest.raises(Damaged, match="is damaged"):
         open_store(str(path))
 

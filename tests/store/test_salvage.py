@@ -72,6 +72,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.prompts.rest_topic("calm")
         journal.prompts.hide(journal.prompts.all()[0].id)
         journal.prompts.another()
+        journal.contacts.add("chosen", {"name": "Mary", "number": "085 123"})
+        journal.contacts.change("samaritans-ie", {"note": "Ask for the late team"})
+        journal.contacts.hide("988-us")
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():

@@ -60,7 +60,7 @@ async def test_one_key_goes_back_to_the_same_caret_and_selection(
 @pytest.mark.parametrize(
     "there",
     [("alt+2",), ("alt+3", "slash", "t", "e", "a"), ("f6",), ("ctrl+g", "6"), ("f1",), ("ctrl+p",),
-     ("f12",), ("f2",), ("f9",), ("escape", "w")],
+     ("f12",), ("f2",), ("f9",), ("escape", "w"), ("f3",)],
 )  # fmt: skip
 async def test_the_pause_is_one_key_from_everywhere_and_back(there: tuple[str, ...]) -> None:
     async with open_app() as pilot:

@@ -59,7 +59,9 @@ async def go_to(pilot: Pilot[int], name: str) -> None:
         ("ratings", ("right",), False),
         ("identifier_hint", ("l",), False),
         ("roles", ("space", "enter", "down", "enter", "escape"), ("staff", "supervisor")),
-        ("region", ("space", *"Ireland", "enter"), "Ireland"),
+        ("prompt_depth", ("right",), "medium"),
+        ("prompts_after_hard_days", ("space",), True),
+        ("region", ("space", *"Ireland", "enter"), "IE"),
     ],
 )
 async def test_rule_30_each_setting_is_changed_by_keys_holds_at_once_and_is_kept(

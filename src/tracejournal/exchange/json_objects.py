@@ -1,4 +1,4 @@
-"""People and prompts as JSON objects, with the keys every script may rely on.
+"""People, prompts and whom to call as JSON objects, with the keys every script may rely on.
 
 Those of an entry stand in `store.json_objects`.
 """
@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tracejournal.model.contact import Contact
     from tracejournal.model.prompt import Prompt
 
 FORMAT = "tracejournal"
@@ -37,3 +38,19 @@ def prompt_object(prompt: Prompt) -> dict[str, Any]:
 def person_object(name: str, role: str | None, created_at: str) -> dict[str, Any]:
     """Return a person as an export holds them."""
     return {"name": name, "role": role, "created_at": created_at}
+
+
+def contact_object(contact: Contact) -> dict[str, Any]:
+    """Return someone to call, or a line the person changed, as an export holds them."""
+    return {
+        "id": contact.id,
+        "section": contact.section,
+        "name": contact.name,
+        "number": contact.number or None,
+        "how": contact.how or None,
+        "hours": contact.hours or None,
+        "languages": contact.languages or None,
+        "note": contact.note or None,
+        "own": contact.own,
+        "hidden": contact.hidden,
+    }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracejournal.journal.backups import Backups
+    from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
     from tracejournal.journal.history import History
@@ -91,6 +92,13 @@ class Journal:
         from tracejournal.journal.prompts import Prompts  # noqa: PLC0415 - paid for when used
 
         return Prompts(self._store, self.clock, self._wishes() if self._wishes else None)
+
+    @property
+    def contacts(self) -> Contacts:
+        """People I can call."""
+        from tracejournal.journal.contacts import Contacts  # noqa: PLC0415 - paid for when used
+
+        return Contacts(self._store, self.clock)
 
     @property
     def days(self) -> Days:

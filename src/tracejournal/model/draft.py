@@ -17,6 +17,7 @@ REFLECTION = "reflection"
 EDIT = "edit"
 CHECK_IN = "check-in"
 PROMPT = "prompt"
+CONTACT = "contact"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -35,8 +36,8 @@ def slot_of(form: str, subject: str, token: str) -> str:
     overwritten by new ones.
 
     Args:
-        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN` or `PROMPT`.
-        subject: what the form is about: the id of a prompt or of an entry, else "".
+        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT` or `CONTACT`.
+        subject: what the form is about: the id of a prompt, an entry or a contact, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

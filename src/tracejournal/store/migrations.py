@@ -57,6 +57,11 @@ def _prompts(database: Database) -> None:
     _run(database, "0004_prompts.sql")
 
 
+@steps(name="0006_people_to_call")
+def _people_to_call(database: Database) -> None:
+    _run(database, "0006_people_to_call.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -17,7 +17,7 @@ def toggle(app: TracejournalApp, name: str) -> None:
 
     Args:
         app: the app.
-        name: "hide" or "pause".
+        name: "hide", "call" or "pause".
     """
     kind = _KINDS[name]()
     if isinstance(app.screen, kind):
@@ -32,10 +32,20 @@ def _hidden() -> type[ModalScreen[None]]:
     return HiddenScreen
 
 
+def _call() -> type[ModalScreen[None]]:
+    from tracejournal.tui.screens.people_to_call import PeopleToCallDialog  # noqa: PLC0415 - on first use
+
+    return PeopleToCallDialog
+
+
 def _pause() -> type[ModalScreen[None]]:
     from tracejournal.tui.screens.pause import PauseDialog  # noqa: PLC0415 - on first use
 
     return PauseDialog
 
 
-_KINDS: dict[str, Callable[[], type[ModalScreen[None]]]] = {"hide": _hidden, "pause": _pause}
+_KINDS: dict[str, Callable[[], type[ModalScreen[None]]]] = {
+    "hide": _hidden,
+    "call": _call,
+    "pause": _pause,
+}

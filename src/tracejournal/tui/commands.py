@@ -74,6 +74,7 @@ APP = (
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
     Command("help", "f1,question_mark", "help", anywhere=True),
+    Command("call", "f3", "over('call')", show=False, anywhere=True),
     Command("pause", "f5", "over('pause')", show=False, anywhere=True),
     Command("hide", "f12", "over('hide')", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
@@ -178,6 +179,18 @@ UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 DIALOG = (Command("close", "escape", "close"),)
 
 SETTINGS = (Command("undo", "u", "take_back"),)
+CALL = (
+    Command("add-contact", "a", "add"),
+    Command("change-contact", "e", "change"),
+    Command("contact-up", "K", "move(-1)"),
+    Command("contact-down", "J", "move(1)"),
+    Command("hide-contact", "x", "hide"),
+    Command("hidden-contacts", "v", "hidden_ones"),
+    Command("remove-contact", "d", "remove"),
+    Command("region", "r", "region"),
+    *DIALOG,
+)
+"""People I can call."""
 
 EVERY = (
     *APP,
@@ -191,7 +204,7 @@ EVERY = (
     *SHELF,
     *READER,
     *EDITING,
-    *DIALOG,
+    *CALL,
 )
 
 _TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")

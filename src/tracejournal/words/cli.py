@@ -32,6 +32,10 @@ GROUPS = (
         ),
     ),
     (
+        "Lean on someone",
+        (("call", "people I can call, and lines that listen"),),
+    ),
+    (
         "Your journal",
         (
             ("prompts", "list prompts, write your own, let topics rest"),

@@ -112,6 +112,14 @@ them.""",
 Brings sealed entries back into sight. Without ID it lists them, by day and
 kind alone.""",
     ),
+    "call": (
+        "",
+        """\
+Shows people you can call, a work route, lines that listen and an emergency
+number, as text: nothing is ever dialled. It works without a journal, too. Put
+in your own on the full screen, with F3. --region shows the lines of a country;
+`region = "IE"` in your settings does so always.""",
+    ),
     "prompts": (
         "[ACTION]",
         """\
@@ -131,10 +139,10 @@ An ID may be cut short where it stays clear. The value none empties an option.""
     "export": (
         "[FILE] [QUERY…]",
         """\
-Writes entries, people and your own prompts as JSON: to FILE, or to standard
-output where FILE is left out or is -. QUERY is what `search` takes. Sealed
-entries and the trash stay out of it. Only you can read FILE, until you give
-it to others.""",
+Writes entries, people, your own prompts and whom you can call as JSON: to FILE,
+or to standard output where FILE is left out or is -. QUERY is what `search`
+takes. Sealed entries and the trash stay out of it. Only you can read FILE,
+until you give it to others.""",
     ),
     "doctor": (
         "",
@@ -200,6 +208,7 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "region": "where you are: IE, GB, US …, EU; all of them unless told",
     "repair": "mend what can be mended; no entry is ever changed or removed",
     "best": "the best match for the words first, not the newest",
     "oneline": "one short line, for a status bar",

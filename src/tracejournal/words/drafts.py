@@ -19,6 +19,7 @@ FORMS = {
     "edit": "a change to an entry",
     "check-in": "a check-in",
     "prompt": "a prompt of your own",
+    "contact": "someone to call",
 }
 
 LET_GO = "Forget these words for good?"

@@ -54,6 +54,7 @@ AMBIGUOUS_BACKUP = "More than one backup has “{value}” in its name. Type a l
 OPEN_ELSEWHERE = "The journal is open in another window. Nothing was changed. Leave it there with ctrl+q, then try again."
 
 CONFIG_SYNTAX = "The settings in {path} cannot be read: {reason} Mend that line, or move the file away to start fresh."
+CONFIG_UNWRITABLE = "The settings in {path} could not be written: {reason}. They are as they were."
 CONFIG_UNKNOWN = "{path}: there is no setting called “{name}”. The settings are: {choices}."
 CONFIG_VALUE = "{path}: {name} cannot be “{value}”. {hint}"
 CONFIG_HINTS = {
@@ -64,7 +65,7 @@ CONFIG_HINTS = {
     "roles": 'Write a list of "staff", "supervisor", "administrator", for example ["staff"]; [] is none.',
     "ratings": "Write true or false.",
     "identifier_hint": "Write true or false.",
-    "region": 'Write a name in quotes, or "" for none.',
+    "region": 'Write the two letters of a country in quotes, for example "IE", or "EU".',
     "prompt_depth": 'Write "gentle" or "medium". Deep prompts are only ever chosen.',
     "prompts_after_hard_days": "Write true or false.",
     "keys": 'Write each as: command = "key".',

@@ -10,10 +10,11 @@ READ_ONLY = "Nothing can be changed here until that is mended. Everything goes o
 CHANGED = "the setting “{title}”"
 
 ON, OFF = "on", "off"
-NO_REGION = "not said"
 
 ROWS = {
     "roles": ("my role", "What you do, so that prompts fit. Several are fine, and so is none."),
+    "prompt_depth": ("prompts", "How deep one may go that comes by itself. Deep ones are chosen."),
+    "prompts_after_hard_days": ("hard days", "Whether a hard check-in may bring a prompt meant for such days."),
     "theme": ("look", "Put on at once. Space shows all of them, each one as you come by."),
     "day_starts_at": ("day begins", "Until then it is still the day before: 04:00 suits nights."),
     "show_words": ("words", "Whether History begins with your words, or dates and kinds alone."),
@@ -25,8 +26,8 @@ ROWS = {
 
 LIST_TITLES = {
     "roles": "What do you do?",
+    "prompt_depth": "How deep may a prompt go?",
     "theme": "Which look do you like?",
     "day_starts_at": "When does your day begin?",
     "region": "Where are you?",
 }
-REGION_HINT = "A country, or a part of one. Empty is fine."

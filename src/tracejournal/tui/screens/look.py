@@ -23,17 +23,17 @@ class LookDialog(PickDialog):
     def __init__(self, app: HouseApp) -> None:
         """Take the themes there are, and the one that is on."""
         self._former = app.theme
-        self._closed = False
+        self._is_left = False
         super().__init__(house.THEME_LIST, looks(app), (app.theme,))
 
     @on(OptionList.OptionHighlighted)
     def _on_come_by(self, event: OptionList.OptionHighlighted) -> None:
-        if not self._closed:  # this can come after Escape, when keys come fast
+        if not self._is_left:  # this can come after Escape, when keys come fast
             self.app.theme = str(event.option.id)
 
     def action_close(self) -> None:
         """Go back to how it looked."""
-        self._closed = True
+        self._is_left = True
         self.app.theme = self._former
         self.dismiss(None)
 

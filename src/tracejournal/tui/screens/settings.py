@@ -10,16 +10,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tracejournal.config import Config
+from tracejournal.config import OFFERED_DEPTHS, Config
+from tracejournal.model.contact import REGIONS
 from tracejournal.model.errors import Misuse
-from tracejournal.model.vocabulary import ROLES, Term
+from tracejournal.model.vocabulary import DEPTHS, ROLES, Term
 from tracejournal.tui.commands import DIALOG, SETTINGS, bindings
 from tracejournal.tui.screens.base import Dialog
-from tracejournal.tui.screens.dialogs import AskDialog, PickDialog
+from tracejournal.tui.screens.dialogs import PickDialog
 from tracejournal.tui.screens.look import LookDialog, looks
 from tracejournal.tui.settings import change_setting, read_again
 from tracejournal.tui.undo import take_back
-from tracejournal.tui.widgets.rows import ChoiceRow, Row, SeveralRow, TextRow
+from tracejournal.tui.widgets.rows import ChoiceRow, Row, SeveralRow
 from tracejournal.tui.widgets.setting_rows import SettledRow
 from tracejournal.words import settings as words
 
@@ -80,7 +81,7 @@ class SettingsDialog(Dialog[None]):
             if name == "roles":
                 yield SeveralRow(name, title, ROLES)
             elif name == "region":
-                yield TextRow(name, title, words.NO_REGION)
+                yield ChoiceRow(name, title, REGIONS)
             else:
                 yield SettledRow(name, title, _choices(self.app, name))
 
@@ -128,10 +129,6 @@ class SettingsDialog(Dialog[None]):
             several = PickDialog(title, row.terms, row.value, several=True)
             picked = await self.app.push_screen_wait(several)
             row.value = row.value if picked is None else picked
-        elif isinstance(row, TextRow):
-            asked = AskDialog(title, words.REGION_HINT, row.value)
-            typed = await self.app.push_screen_wait(asked)
-            row.value = row.value if typed is None else typed.strip()
 
     async def action_take_back(self) -> None:
         """Take back the last change that was made here."""
@@ -166,12 +163,16 @@ def _choices(app: TracejournalApp, name: str) -> tuple[Term, ...]:
     if name == "day_starts_at":
         starts = {time(hour) for hour in range(_LATEST_HOUR + 1)} | {app.config.day_starts_at}
         return tuple(Term(f"{start:%H:%M}", f"{start:%H:%M}") for start in sorted(starts))
+    if name == "prompt_depth":
+        return tuple(term for term in DEPTHS if term.key in OFFERED_DEPTHS)
     return _ON_OFF
 
 
 def _shown(config: Config, name: str) -> object:
     """Return a setting as its row holds it."""
     value = getattr(config, name)
+    if name == "region":
+        return value or None
     if isinstance(value, bool):
         return "on" if value else "off"
     return f"{value:%H:%M}" if isinstance(value, time) else value

@@ -87,6 +87,12 @@ async def _take_up_check_in(app: TracejournalApp, draft: SavedDraft) -> None:
     await check_in(app, draft)
 
 
+async def _take_up_contact(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.people_to_call import take_up_contact  # noqa: PLC0415 - as it is needed
+
+    await take_up_contact(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -114,4 +120,5 @@ _DOINGS = {
     forms.EDIT: _take_up_edit,
     forms.CHECK_IN: _take_up_check_in,
     forms.PROMPT: _take_up_prompt,
+    forms.CONTACT: _take_up_contact,
 }

@@ -1,0 +1,1 @@
+"""Whom a person can call: what comes with the program, and how a page is put together. Pure."""
