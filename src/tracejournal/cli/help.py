@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.options import Option
 
-_OWN = {"list": cli_help.IN_LISTS, "search": cli_help.IN_LISTS, "backup": cli_help.IN_BACKUP}
+_OWN = {
+    "list": cli_help.IN_LISTS,
+    "search": cli_help.IN_LISTS,
+    "backup": cli_help.IN_BACKUP,
+    "look-back": cli_help.IN_LOOK_BACK,
+}
 """Options that mean something else in a command than in most."""
 
 

@@ -81,6 +81,8 @@ APP = (
     Command("places", "f2", "places", show=False, anywhere=True),
     Command("theme", "f9", "choose_theme", show=False, anywhere=True),
     Command("unfinished", "w", "unfinished", show=False),
+    Command("on-this-day", "b", "look_back('on-this-day')", show=False),
+    Command("something-kind", "i", "look_back('kind')", show=False),
 )
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)
@@ -190,6 +192,8 @@ CALL = (
 )
 """People I can call."""
 
+LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
+
 EVERY = (
     *APP,
     *TODAY,
@@ -203,6 +207,7 @@ EVERY = (
     *READER,
     *EDITING,
     *CALL,
+    *LOOK_BACK,
 )
 
 _TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")

@@ -79,6 +79,16 @@ Finds entries, newest first. Single quotes keep # and quotes from the shell:
         """\
 Shows whole entries.""",
     ),
+    "look-back": (
+        "--on-this-day | --kind [WHICH]",
+        """\
+Lists dates and kinds of earlier entries, without their words; `show` opens
+one. --on-this-day looks at this day in other years; WHICH is moment,
+reflection or check-in. --kind looks at what was kind to you; WHICH is thanks,
+recognition or supported. Without WHICH it asks, or takes them all. Sealed
+entries stay out of it, and so do days with a load of 8 and more or an energy
+of 2 and less.""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -185,6 +195,8 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "on-this-day": "this day in other years",
+    "heavy-days": "take in heavy days, too",
     "region": "where you are: IE, GB, US …, EU; all of them unless told",
     "repair": "mend what can be mended; no entry is ever changed or removed",
     "best": "the best match for the words first, not the newest",
@@ -202,6 +214,8 @@ OPTIONS = {
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}
+
+IN_LOOK_BACK = {"kind": "something kind: thanks, recognition, feeling supported"}
 
 IN_LISTS = {
     "on": "that day, month or year: 2026-11-23, 2026-11, last-week",
