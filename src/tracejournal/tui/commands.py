@@ -87,6 +87,8 @@ APP = (
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)
 
+_REST = Command("rest", "r", "rest", show=False)
+
 TODAY = (
     Command("keep", "ctrl+s", "keep", anywhere=True, show=False),
     Command("new", "n", "new"),
@@ -96,6 +98,7 @@ TODAY = (
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
+    _REST,
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -139,6 +142,7 @@ CALENDAR = (
     Command("view", "m", "turn_view"),
     Command("go-to-day", "t", "go_to_day"),
     Command("this-day", "full_stop", "this_day"),
+    _REST,
 )
 
 SEARCH = (Command("to-list", "enter,down", "to_list"),)

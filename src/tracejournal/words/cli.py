@@ -10,6 +10,7 @@ GROUPS = (
             ("log", "keep one moment of connection"),
             ("reflect", "answer today's prompt"),
             ("check-in", "note energy, load and support right now"),
+            ("rest", "mark a day, or several, as rest or leave"),
         ),
     ),
     (

@@ -49,6 +49,13 @@ what is typed after a command in its history; leaving TEXT out is more private."
 Keeps how it is right now. Every number is optional. Without any it asks, and
 Enter skips a question.""",
     ),
+    "rest": (
+        "",
+        """\
+Marks today as rest, or with --leave as leave; --on and --until mark other days,
+--on 2026-12 a whole month. The same again takes the mark back. Marked days are
+days like any other.""",
+    ),
     "today": (
         "",
         """\
@@ -195,6 +202,8 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "until": "the last day, too: 2026-11-27, friday",
+    "leave": "leave, not rest",
     "on-this-day": "this day in other years",
     "heavy-days": "take in heavy days, too",
     "region": "where you are: IE, GB, US …, EU; all of them unless told",

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "on-this-day": ("On this day", "Look back at this day in other years"),
     "something-kind": ("Something kind", "Look back at something kind that reached you"),
     "heavy-days": ("Heavy days", "Take in heavy days, or leave them out again"),
+    "rest": ("Rest, leave", "Mark the day, or several, as rest or leave"),
     "add-contact": ("Add", "Put in someone you can call, or a line"),
     "change-contact": ("Change", "Change what it says"),
     "contact-up": ("Up", "Move it up, among your own"),
