@@ -21,7 +21,16 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
     fill(shell)
     found = json.loads(shell.done("export").out)
     assert (found["format"], found["version"]) == ("tracejournal", 1)
-    assert list(found) == ["format", "version", "entries", "people", "loops", "prompts", "contacts"]
+    assert list(found) == [
+        "format",
+        "version",
+        "entries",
+        "people",
+        "loops",
+        "prompts",
+        "contacts",
+        "rests",
+    ]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]
     assert [prompt["text"] for prompt in found["prompts"]] == ["Who made me laugh?"]
@@ -41,6 +50,14 @@ def test_whom_i_can_call_is_the_persons_own_and_goes_along(shell: Shell) -> None
         True,
     )
     assert (changed["id"], changed["note"], changed["own"]) == ("samaritans-ie", "late", False)
+
+
+def test_marks_of_rest_go_along(shell: Shell) -> None:
+    shell.done("rest", "--on", "2026-11-21", "--until", "2026-11-22")
+    shell.done("rest", "--leave")
+    assert [tuple(each.values()) for each in json.loads(shell.done("export").out)["rests"]] == [
+        ("2026-11-21", "rest"), ("2026-11-22", "rest"), ("2026-11-23", "leave"),
+    ]  # fmt: skip
 
 
 def test_a_file_is_the_owners_alone(shell: Shell, tmp_path: Path) -> None:

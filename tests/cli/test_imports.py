@@ -61,6 +61,8 @@ def test_what_is_done_daily_imports_next_to_nothing(typed: tuple[str, ...]) -> N
         ("export",),
         ("prompts",),
         ("call",),
+        ("rest",),
+        ("look-back", "--kind"),
         ("trash",),
         ("reflect", "An answer"),
         ("edit", "last", "Other words"),

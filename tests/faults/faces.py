@@ -37,6 +37,7 @@ COMMANDS = (
     ("prompts",),
     ("prompts", "--json"),
     ("call",),
+    ("look-back", "--kind"),
     ("path",),
     ("config",),
     ("seal", "last"),

@@ -17,6 +17,7 @@ GROUPS = (
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),
     ("People I can call", commands.CALL),
+    ("Looking back", commands.LOOK_BACK),
 )
 
 

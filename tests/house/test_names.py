@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
@@ -15,9 +16,10 @@ from tests.house.support import modules, name_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+_BASES: tuple[MessagePump, ...] = (App(), ModalScreen(), ScrollView())
 THEIRS = frozenset(
     name
-    for each in (App(), ModalScreen(), ScrollView())
+    for each in _BASES
     for name in (*vars(each), *dir(type(each)))
     if name.startswith("_") and not name.startswith("__")
 )

@@ -27,6 +27,7 @@ STEPS = {
     "0003_taxonomy.sql": "c0367475d8380f7b37f4bb2b71668cd0ca5b40f5a824ddc940e5d4d677fdaedd",
     "0004_prompts.sql": "90fffb79be074101b063c329bd7ad5a5673bd0424b9df8ef9b51a84d2bf66712",
     "0006_people_to_call.sql": "1333af655a07e52a46163f5b63cb88f37ca8a640d8e7ec338553dfcc2695b885",
+    "0007_rests.sql": "1b420b0744cf6e968516f9a0a83ae80de306a84d423f65439cb1cfc67257e6ae",
 }
 
 

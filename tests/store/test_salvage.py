@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -75,6 +76,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.contacts.add("chosen", {"name": "Mary", "number": "085 123"})
         journal.contacts.change("samaritans-ie", {"note": "Ask for the late team"})
         journal.contacts.hide("988-us")
+        journal.days.mark(date(2026, 11, 20), date(2026, 11, 24), "leave")
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():

@@ -45,18 +45,26 @@ def document(
     entries: Iterable[str],
     people: Iterable[Mapping[str, Any]],
     prompts: Iterable[Mapping[str, Any]],
-    contacts: Iterable[Mapping[str, Any]] = (),
+    more: Mapping[str, Iterable[Mapping[str, Any]]] | None = None,
     *,
     ascii_only: bool = False,
 ) -> Iterator[str]:
-    """Yield the text of a whole export; entries come as `array` takes them."""
+    """Yield the text of a whole export.
+
+    Args:
+        entries: as `array` takes them.
+        people: everyone an entry names.
+        prompts: the person's own.
+        more: what else is the person's own, by the name of its array.
+        ascii_only: write everything beyond ASCII as escapes.
+    """
     yield f'{{"format":"{FORMAT}","version":{FORMAT_VERSION}'
     parts = (
         ("entries", entries),
         ("people", map(_text, people)),
         ("loops", ()),
         ("prompts", map(_text, prompts)),
-        ("contacts", map(_text, contacts)),
+        *((name, map(_text, objects)) for name, objects in (more or {}).items()),
     )
     for name, objects in parts:
         yield f',\n"{name}":'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from tracejournal.model.contact import Contact
@@ -54,3 +55,8 @@ def contact_object(contact: Contact) -> dict[str, Any]:
         "own": contact.own,
         "hidden": contact.hidden,
     }
+
+
+def mark_object(on: date, mark: str) -> dict[str, Any]:
+    """Return a day of rest or of leave as an export holds it."""
+    return {"on": on.isoformat(), "mark": mark}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
     from tracejournal.journal.history import History
+    from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.prompts import Prompts
     from tracejournal.model.prompt import PromptWishes
     from tracejournal.store.engine import Store
@@ -85,6 +86,13 @@ class Journal:
         from tracejournal.journal.drafts import Drafts  # noqa: PLC0415 - paid for when used
 
         return Drafts(self._store, self.clock)
+
+    @property
+    def looking_back(self) -> LookingBack:
+        """What was, on request alone."""
+        from tracejournal.journal.looking_back import LookingBack  # noqa: PLC0415 - paid for when used
+
+        return LookingBack(self._store, self.clock)
 
     @property
     def prompts(self) -> Prompts:

@@ -24,6 +24,7 @@ class DaySummary(Record):
         check_ins: check-ins kept.
         supported_sum: all ratings of how supported it felt, 0-10 each, taken together.
         supported_count: how many ratings these are.
+        mark: "rest" or "leave" where the person said so, else "".
     """
 
     on: date
@@ -32,6 +33,7 @@ class DaySummary(Record):
     check_ins: int = 0
     supported_sum: int = 0
     supported_count: int = 0
+    mark: str = ""
 
     @property
     def supported(self) -> int | None:
@@ -65,7 +67,7 @@ class Year(Record):
 
     Attributes:
         number: the year, 1-9999.
-        days: what its days hold; days without entries are left out.
+        days: what its days hold; days without entries and without a mark are left out.
         today: the day the year was asked for.
         first: the first year there is anything in, or this one.
         last: the last year there is anything in, or this one.

@@ -30,6 +30,7 @@ SCHEMA_STEPS = (
     "0003_taxonomy",
     "0004_prompts",
     "0006_people_to_call",
+    "0007_rests",
 )
 """The migrations this version knows."""
 

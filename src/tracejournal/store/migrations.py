@@ -62,6 +62,11 @@ def _people_to_call(database: Database) -> None:
     _run(database, "0006_people_to_call.sql")
 
 
+@steps(name="0007_rests")
+def _rests(database: Database) -> None:
+    _run(database, "0007_rests.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -81,6 +81,8 @@ def _is_of(table: str, values: tuple[Any, ...]) -> bool:
         return bool(UUID.fullmatch(values[1]))
     if table == "draft_revisions":
         return not UUID.fullmatch(values[1])
+    if table == "rests":
+        return values[1] in ("rest", "leave")
     if table in ("prompt_choices", "people"):
         return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
     if table in ("entry_conditions", "entry_facets"):

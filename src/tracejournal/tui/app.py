@@ -49,6 +49,11 @@ _PATIENCE = 0.25
 _READ_AHEAD = ("reflect", "history")
 _GARBAGE = 10_000
 """Objects made between two looks for garbage: a frame makes thousands, and hardly any garbage."""
+_OF_SCREENS = (
+    "go", "check_in", "undo", "redo", "choose_theme", "unfinished", "places", "look_back",
+)  # fmt: skip
+"""Actions that are not offered while a dialog is open."""
+
 _FRAME = 1 / 240
 """Least seconds between two paints: a letter waits no longer for the one before it."""
 
@@ -206,7 +211,7 @@ class TracejournalApp(Doors):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in ("go", "check_in", "undo", "redo", "unfinished", "places"):
+        if action in _OF_SCREENS:
             return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
         return super().check_action(action, parameters)
 
@@ -236,6 +241,13 @@ class TracejournalApp(Doors):
         from tracejournal.tui.screens.check_in import check_in  # noqa: PLC0415
 
         await check_in(self)
+
+    @work
+    async def action_look_back(self, what: str) -> None:
+        """Look back, once asked: on this day, or at something kind."""
+        from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415
+
+        await look_back(self, what)
 
     @work
     async def action_places(self) -> None:

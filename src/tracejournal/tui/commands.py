@@ -82,9 +82,13 @@ APP = (
     Command("settings", "f9", "settings", show=False, anywhere=True),
     Command("theme", "", "choose_theme", show=False),
     Command("unfinished", "w", "unfinished", show=False),
+    Command("on-this-day", "b", "look_back('on-this-day')", show=False),
+    Command("something-kind", "i", "look_back('kind')", show=False),
 )
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)
+
+_REST = Command("rest", "r", "rest", show=False)
 
 TODAY = (
     Command("keep", "ctrl+s", "keep", anywhere=True, show=False),
@@ -95,6 +99,7 @@ TODAY = (
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
+    _REST,
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -138,6 +143,7 @@ CALENDAR = (
     Command("view", "m", "turn_view"),
     Command("go-to-day", "t", "go_to_day"),
     Command("this-day", "full_stop", "this_day"),
+    _REST,
 )
 
 SEARCH = (Command("to-list", "enter,down", "to_list"),)
@@ -192,6 +198,8 @@ CALL = (
 )
 """People I can call."""
 
+LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
+
 EVERY = (
     *APP,
     *TODAY,
@@ -205,6 +213,7 @@ EVERY = (
     *READER,
     *EDITING,
     *CALL,
+    *LOOK_BACK,
 )
 
 _TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")

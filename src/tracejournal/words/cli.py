@@ -10,6 +10,7 @@ GROUPS = (
             ("log", "keep one moment of connection"),
             ("reflect", "answer today's prompt"),
             ("check-in", "note energy, load and support right now"),
+            ("rest", "mark a day, or several, as rest or leave"),
         ),
     ),
     (
@@ -19,6 +20,7 @@ GROUPS = (
             ("list", "the newest entries, or those you ask for"),
             ("search", "find words, @people and #tags"),
             ("show", "read whole entries"),
+            ("look-back", "this day in other years, or something kind"),
         ),
     ),
     (

@@ -49,6 +49,13 @@ what is typed after a command in its history; leaving TEXT out is more private."
 Keeps how it is right now. Every number is optional. Without any it asks, and
 Enter skips a question.""",
     ),
+    "rest": (
+        "",
+        """\
+Marks today as rest, or with --leave as leave; --on and --until mark other days,
+--on 2026-12 a whole month. The same again takes the mark back. Marked days are
+days like any other.""",
+    ),
     "today": (
         "",
         """\
@@ -79,6 +86,16 @@ Finds entries, newest first. Single quotes keep # and quotes from the shell:
         "ID…",
         """\
 Shows whole entries.""",
+    ),
+    "look-back": (
+        "--on-this-day | --kind [WHICH]",
+        """\
+Lists dates and kinds of earlier entries, without their words; `show` opens
+one. --on-this-day looks at this day in other years; WHICH is moment,
+reflection or check-in. --kind looks at what was kind to you; WHICH is thanks,
+recognition or supported. Without WHICH it asks, or takes them all. Sealed
+entries stay out of it, and so do days with a load of 8 and more or an energy
+of 2 and less.""",
     ),
     "edit": (
         "ID [TEXT…]",
@@ -208,6 +225,10 @@ OPTIONS = {
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
     "json": "print JSON",
+    "until": "the last day, too: 2026-11-27, friday",
+    "leave": "leave, not rest",
+    "on-this-day": "this day in other years",
+    "heavy-days": "take in heavy days, too",
     "region": "where you are: IE, GB, US …, EU; all of them unless told",
     "repair": "mend what can be mended; no entry is ever changed or removed",
     "best": "the best match for the words first, not the newest",
@@ -236,6 +257,8 @@ OPTIONS = {
 IN_PROMPTS = {"json": "list them as JSON"}
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}
+
+IN_LOOK_BACK = {"kind": "something kind: thanks, recognition, feeling supported"}
 
 IN_LISTS = {
     "on": "that day, month or year: 2026-11-23, 2026-11, last-week",

@@ -8,6 +8,7 @@ UNKNOWN_TERM = "There is no {what} called “{value}”. Choose one of: {choices
 AMBIGUOUS_TERM = "“{value}” could be more than one {what}: {choices}. Type a little more."
 DAY = "“{value}” is not a day I can read. Try 2026-11-23, today, yesterday or monday."
 NO_SUCH_DAY = "There is no such day as {value}. Check the day and the month."
+UNTIL_BEFORE = "{last} is before {first}. Give the last day after --until."
 TIME = "“{value}” is not a time I can read. Try 08:15, 14.30 or 2pm."
 UNKNOWN_ID = "No entry has an id that starts with “{value}”. `tracejournal list` shows the ids."
 AMBIGUOUS_ID = "More than one entry has an id that starts with “{value}”. Type a little more of it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import starmap
 
 from tracejournal.cli.asking import confirmed
 from tracejournal.cli.files import write_file
@@ -11,7 +12,12 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import speaks_utf8, tell, write
 from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
-from tracejournal.exchange.json_objects import contact_object, person_object, prompt_object
+from tracejournal.exchange.json_objects import (
+    contact_object,
+    mark_object,
+    person_object,
+    prompt_object,
+)
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 
@@ -65,7 +71,10 @@ def _pieces(
         _entries(journal, query, counts),
         (person_object(*person) for person in journal.history.people()),
         map(prompt_object, journal.prompts.own()),
-        map(contact_object, journal.contacts.touched()),
+        {
+            "contacts": map(contact_object, journal.contacts.touched()),
+            "rests": starmap(mark_object, journal.days.all_marks().items()),
+        },
         ascii_only=ascii_only,
     )
 

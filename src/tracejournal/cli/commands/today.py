@@ -57,7 +57,8 @@ def _counts(journal: Journal, today: date) -> str:
 def _show(journal: Journal, today: date) -> None:
     from tracejournal.cli.days import long_day  # noqa: PLC0415 - paid for when used
 
-    write_line(bold(long_day(today)))
+    mark = journal.days.on(today).mark
+    write_line(bold(long_day(today)) + (f" · {mark}" if mark else ""))
     lines = journal.history.on_day(today)
     if lines:
         write_line()

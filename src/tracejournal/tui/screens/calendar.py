@@ -14,6 +14,7 @@ from tracejournal.tui.commands import CALENDAR, bindings
 from tracejournal.tui.screens.asking import ask_day
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.history import HistoryScreen
+from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.widgets.calendar_bar import CalendarBar
 from tracejournal.tui.widgets.day_card import DayCard
 from tracejournal.tui.widgets.day_map import DayMap
@@ -31,7 +32,7 @@ _SHORT = 22
 """Below this many lines the day is told in one."""
 
 
-class CalendarScreen(HouseScreen):
+class CalendarScreen(HouseScreen, MarksDays):
     """The days of a year, one of them under the cursor. Stands under History's name."""
 
     here = "history"
@@ -57,6 +58,11 @@ class CalendarScreen(HouseScreen):
         with Horizontal(classes="below"):
             yield self.maps["month"]
             yield self.day_card
+
+    @property
+    def day_to_mark(self) -> date:
+        """The day under the cursor."""
+        return self.day
 
     # Reading and showing
 

@@ -19,6 +19,7 @@ from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
+from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -61,7 +62,7 @@ class _Below(NamedTuple):
     week: WeekDots
 
 
-class TodayScreen(HouseScreen):
+class TodayScreen(HouseScreen, MarksDays):
     """The first screen. After any absence it looks the same as after one day."""
 
     here = "today"

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tracejournal.words import calendar as words
+from tracejournal.words import rest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,8 @@ class DayCard(Static):
         said = words.counts(day.moments, day.reflections, day.check_ins)
         if day.supported is not None:
             said.append(words.felt(day.supported, day.supported_count))
+        if day.mark:
+            said.append(rest.named(day.mark))
         self._said = words.day_title(day.on, today), said
         self._tell()
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracejournal.words import calendar as words
+from tracejournal.words import rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +67,7 @@ class DayMap(Widget, can_focus=True):
         "day-map--number",
         "day-map--today",
         "day-map--nothing",
+        "day-map--mark",
         "day-map--cursor",
         "day-map--on-cursor",
         *(f"day-map--{name}-{level}" for name in _MOST_OF_LEVEL for level in range(1, LEVELS + 1)),
@@ -77,6 +79,7 @@ class DayMap(Widget, can_focus=True):
         .day-map--number { color: $ink-soft; }
         .day-map--today { color: $ink; text-style: bold underline; }
         .day-map--nothing { color: $line; }
+        .day-map--mark { color: $support; }
         .day-map--cursor { background: $marked; text-style: bold; }
         .day-map--on-cursor { text-style: bold reverse; color: $ink; }
         .day-map--moments-1 { color: $moments-1; }
@@ -139,7 +142,8 @@ class DayMap(Widget, can_focus=True):
             measure: what is shown of each day, see `words.calendar.MEASURES`.
         """
         self.year, self.cursor, self.measure = year, cursor, measure
-        self.border_subtitle = _legend(measure)
+        marks = {day.mark for day in year.days.values() if day.mark}
+        self.border_subtitle = _legend(measure, sorted(marks, reverse=True))
         self.border_title = Content(self.heading_of(year, cursor))
         self.refresh()
 
@@ -179,8 +183,11 @@ class DayMap(Widget, can_focus=True):
 
     def sign_of(self, day: date, year: Year) -> tuple[str, str, int | None]:
         """Return the sign of a day, the name of its style, and its value."""
-        value = value_of(year.on(day), self.measure)
+        held = year.on(day)
+        value = value_of(held, self.measure)
         level = level_of(value, self.measure)
+        if not level and held.mark:
+            return rest.MARKS[held.mark], "mark", None
         if not level:
             return words.NOTHING, "nothing", None
         return words.SHADES[level - 1], f"{self.measure}-{level}", value
@@ -205,9 +212,11 @@ class DayMap(Widget, can_focus=True):
             self.post_message(self.Picked(self, day, opens=event.chain > 1))
 
 
-def _legend(measure: str) -> Content:
+def _legend(measure: str, marks: Iterable[str]) -> Content:
     said = words.RATING_LEVELS if measure == "supported" else words.COUNT_LEVELS
-    return Content("  ").join(
+    shades = [
         Content.assemble((sign, f"${measure}-{level}"), f" {what}")
         for level, (sign, what) in enumerate(zip(words.SHADES, said, strict=True), start=1)
-    )
+    ]
+    marked = [Content.assemble((rest.MARKS[mark], "$support"), f" {mark}") for mark in marks]
+    return Content("  ").join((*shades, *marked))

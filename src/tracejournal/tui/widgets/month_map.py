@@ -9,6 +9,7 @@ from tracejournal.model.calendar import month_page
 from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.tui.widgets.day_map import DayMap, totals
 from tracejournal.words import calendar as words
+from tracejournal.words import rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,10 +115,13 @@ class MonthMap(DayMap):
             is_here = day == self.cursor
             yield words.POINTER_ON if is_here else " ", "here"
             yield f"{day.day:>2}", "today" if day == year.today else "number"
+        mark = rest.MARKS.get(year.on(day).mark, " ")
+        if line == 0:
+            yield mark, "mark"
         if value is None:
             return
         if grid.height == 1:
-            yield f" {sign}{value}", style
+            yield f"{sign}{value}", style
         elif line == 1:
             yield f" {sign * _SIGNS} ", style
             yield str(value), "number"

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from tracejournal.words import rest
 from tracejournal.words import today as words
 
 if TYPE_CHECKING:
     from tracejournal.model.days import DaySummary, Week
 
-_MOMENTS, _OTHER, _TODAY, _REST = "●", "○", "◌", "·"
+_MOMENTS, _OTHER, _TODAY, _NOTHING = "●", "○", "◌", "·"
 
 
 class WeekDots(Static):
-    """Seven days: ● moments, ○ only something else, ◌ today so far, · rest."""
+    """Seven days: ● moments, ○ something else, ◌ today so far, · none; with the person's marks."""
 
     DEFAULT_CSS = """
     WeekDots { height: auto; width: 1fr; }
@@ -32,11 +33,12 @@ class WeekDots(Static):
         """Show a week."""
         names = "".join(f"{day.on:%a}"[:2].ljust(3) for day in week.days)
         dots = Content("").join(
-            Content.styled(f"{_dot(day, is_today=day.on == week.today)}  ", style)
+            Content.styled(f"{_dot(day, is_today=day.on == week.today):<3}", style)
             for day in week.days
-            for style in ("$lead" if day.moments else "$ink-faint",)
+            for style in ("$lead" if day.moments or day.mark else "$ink-faint",)
         )
-        said = words.week(week.moments, week.people)
+        marks = dict.fromkeys(day.mark for day in week.days if day.mark)
+        said = words.week(week.moments, week.people, [rest.named(mark) for mark in marks])
         self.update(
             Content("\n").join(
                 (Content.styled(names, "$ink-soft"), dots, Content.styled(said, "$ink-soft"))
@@ -45,8 +47,9 @@ class WeekDots(Static):
 
 
 def _dot(day: DaySummary, *, is_today: bool) -> str:
+    mark = rest.MARKS.get(day.mark, "")
     if day.moments:
-        return _MOMENTS
+        return _MOMENTS + mark
     if day.reflections or day.check_ins:
-        return _OTHER
-    return _TODAY if is_today else _REST
+        return _OTHER + mark
+    return mark or (_TODAY if is_today else _NOTHING)
