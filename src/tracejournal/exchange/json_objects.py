@@ -1,15 +1,18 @@
-"""People and prompts as JSON objects, with the keys every script may rely on.
+"""People, prompts and terms as JSON objects, with the keys every script may rely on.
 
 Those of an entry stand in `store.json_objects`.
 """
 
 from __future__ import annotations
 
+from tracejournal.model.vocabulary import OWN_KEY
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from tracejournal.model.prompt import Prompt
+    from tracejournal.model.vocabulary import OwnTerm
 
 FORMAT = "tracejournal"
 FORMAT_VERSION = 1
@@ -28,6 +31,18 @@ def prompt_object(prompt: Prompt) -> dict[str, Any]:
         "starter": prompt.starter or None,
         "distancing": prompt.distancing or None,
         "hidden": prompt.hidden,
+    }
+
+
+def term_object(own: OwnTerm) -> dict[str, Any]:
+    """Return what a person made of a kind or condition as an export holds it."""
+    is_condition = own.vocabulary == "condition"
+    return {
+        "vocabulary": own.vocabulary,
+        "key": own.key,
+        "label": own.label or None,
+        "observable": own.observable if is_condition and own.key.startswith(OWN_KEY) else None,
+        "hidden": own.hidden,
     }
 
 

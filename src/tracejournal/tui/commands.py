@@ -173,6 +173,13 @@ CHECK_IN = (_EARLIER,)
 
 UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
+TERMS = (
+    Command("add-term", "ctrl+n", "add_term", anywhere=True),
+    Command("rename-term", "ctrl+r", "rename_term", anywhere=True),
+    Command("hide-term", "ctrl+x", "hide_term", anywhere=True),
+    Command("hidden-terms", "ctrl+t", "hidden_terms", show=False, anywhere=True),
+)
+
 DIALOG = (Command("close", "escape", "close"),)
 
 EVERY = (
@@ -187,6 +194,7 @@ EVERY = (
     *SHELF,
     *READER,
     *EDITING,
+    *TERMS,
     *DIALOG,
 )
 

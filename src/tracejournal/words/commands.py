@@ -63,6 +63,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "close": ("Close", "Close this"),
     "unfinished": ("Unfinished", "Go on with words that are not kept yet"),
     "earlier-words": ("Earlier words", "Read what stood here before, and bring it back"),
+    "add-term": ("My own", "Add a kind or a condition of your own"),
+    "rename-term": ("Rename", "Call this kind or condition something else"),
+    "hide-term": ("Hide it", "Do not offer this kind or condition, or offer it again"),
+    "hidden-terms": ("Hidden ones", "List hidden kinds and conditions, too, or no longer"),
     "places": ("My data", "See where your data is, and the newest backup"),
     "theme": ("Look", "Choose how it looks"),
 }

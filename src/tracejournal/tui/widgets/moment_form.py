@@ -137,8 +137,11 @@ class MomentForm(Widget):
         self.border_subtitle = Content(sentence or forms.MOMENT_KEYS)
 
     def know(self, people: Sequence[str], tags: Sequence[str]) -> None:
-        """Learn the names that can be completed."""
+        """Learn the names that can be completed, and show what things are called by now."""
         self.line.people, self.line.tags = people, tags
+        for row in self._rows():
+            row.refresh()
+        self._summarise()
 
     def row(self, name: str) -> Row:
         """Return a row by its field."""
