@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tracejournal.model.terms import term_key, term_label
 from tracejournal.model.vocabulary import VOCABULARIES, OwnTerm, learn
-from tracejournal.store import own_terms
+from tracejournal.store import habits, own_terms
 from tracejournal.store.rows import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracejournal.model.clock import Clock
     from tracejournal.model.vocabulary import Term
     from tracejournal.store.engine import Store
@@ -55,6 +57,13 @@ class Terms:
     def hide(self, vocabulary: str, key: str, *, hidden: bool = True) -> Term:
         """Offer a term no longer, or again. Where it was kept, it is read as before."""
         return self._put(self._made_of(vocabulary, key).replace(hidden=hidden))
+
+    def usual(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what the person usually picks, by field: kinds, roles, ways, kinds of support.
+
+        For the order in which choices are offered, and for nothing else: none is picked for them.
+        """
+        return habits.usual_choices(self._store)
 
     def _made_of(self, vocabulary: str, key: str) -> OwnTerm:
         made = (each for each in self.own() if (each.vocabulary, each.key) == (vocabulary, key))
