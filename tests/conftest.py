@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
+from tracejournal.model.vocabulary import learn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "COLUMNS", "LINES"):  # the last two are set by parallel runs
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _terms_as_they_came() -> Iterator[None]:
+    """Forget what the journal of this test called things: a process has one journal open."""
+    yield
+    learn(())
 
 
 @pytest.fixture

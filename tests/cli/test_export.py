@@ -28,6 +28,7 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
         "people",
         "loops",
         "prompts",
+        "terms",
         "contacts",
         "rests",
     ]

@@ -73,6 +73,12 @@ def test_no_command_imports_the_slow_ones(typed: tuple[str, ...]) -> None:
     assert not imported_by(*typed) & (SLOW_FOR_ALL - {"typing"})
 
 
+def test_own_terms_are_read_only_where_a_kind_is_named_or_guessed() -> None:
+    reader = "tracejournal.store.own_terms"
+    assert reader not in imported_by("log", "Sat by the river", "--condition", "time")
+    assert reader in imported_by("log", "Thanked Sam")
+
+
 def test_only_the_command_that_runs_is_imported() -> None:
     commands = {
         name for name in imported_by("list") if name.startswith("tracejournal.cli.commands.")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
-from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
@@ -15,6 +14,8 @@ from tests.house.support import modules, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.message_pump import MessagePump
 
 _BASES: tuple[MessagePump, ...] = (App(), ModalScreen(), ScrollView())
 THEIRS = frozenset(

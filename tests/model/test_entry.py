@@ -30,9 +30,9 @@ class TestMoment:
         assert moment.tags == ("rest",)
 
     def test_terms_can_be_given_by_their_start(self) -> None:
-        moment = Moment(direction="rec", mode="in person", fit="part", present=("time was",))
+        moment = Moment(direction="rec", mode="in person", fit="part", who=("someone",))
         assert (moment.direction, moment.mode, moment.fit) == ("received", "in-person", "partly")
-        assert moment.present == ("time",)
+        assert moment.who == ("supervisee",)
 
     def test_a_kind_can_be_of_ones_own(self) -> None:
         assert Moment(kind=" garden  hour\x1b ").kind == "garden hour"

@@ -15,7 +15,7 @@ from tests.store.support import put, steps
 from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.model.query import parse_query
-from tracejournal.store import days, entries, ids, listing, names
+from tracejournal.store import days, entries, habits, ids, listing, names
 from tracejournal.store.json_objects import json_objects
 from tracejournal.store.matching import match_of
 from tracejournal.store.opening import open_store
@@ -182,6 +182,7 @@ ACTIONS: dict[str, Callable[[Store], object]] = {
     "a page as JSON": lambda store: json_objects(store, _newest(store)),
     "a count of what is found": lambda store: listing.count_found(store, _TEA, most=PAGE),
     "a short id": lambda store: ids.shortest_start(store, _any_id(store), 8),
+    "what is usually picked": habits.usual_choices,
     "an entry": lambda store: entries.get(store, _any_id(store)),
 }
 

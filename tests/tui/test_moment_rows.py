@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.tui.support import (
     LARGE,
     SMALL,
+    house,
     in_journal,
     open_app,
     press,
@@ -16,7 +18,7 @@ from tests.tui.support import (
     type_text,
 )
 from tracejournal.model.entry import Draft, Moment
-from tracejournal.model.vocabulary import SUPPORTS, WHO
+from tracejournal.model.vocabulary import KINDS, SUPPORTS, WHO
 from tracejournal.tui.widgets.moment_form import MomentForm
 from tracejournal.tui.widgets.rows import Row
 
@@ -186,3 +188,62 @@ async def test_a_form_that_is_left_folds_its_rows_away() -> None:
         await press(pilot, "shift+tab", "escape")
         assert not pilot.app.query_one(MomentForm).is_whole
         assert pilot.app.query_one(MomentForm).is_open
+
+
+def keep_often(moment: Moment) -> None:
+    for _ in range(3):
+        in_journal(lambda journal: journal.entries.keep(Draft(moment)))
+
+
+def row_text(pilot: Pilot[int], name: str) -> str:
+    (row,) = (row for row in pilot.app.query(Row) if row.field == name)
+    return screen_text(pilot).splitlines()[row.region.y]
+
+
+async def test_what_is_usually_picked_is_offered_first_and_nothing_is_picked() -> None:
+    keep_often(Moment("x", kind="laughter", mode="video", who=("mentor",), support=("feedback",)))
+    async with open_app() as pilot:
+        await press(pilot, "tab")
+        assert "▸ kind        ◠ laughter  ♥ note of gratitude" in row_text(pilot, "kind")
+        assert "  how         video  in person" in row_text(pilot, "mode")
+        await press(pilot, "tab", "tab")
+        assert "▸ who         mentor  peer, my team" in row_text(pilot, "who")
+        await press(pilot, "enter", "enter")
+    assert newest() == Moment()
+
+
+async def test_the_whole_list_keeps_its_own_order() -> None:
+    keep_often(Moment("x", kind="laughter"))
+    async with open_app() as pilot:
+        await press(pilot, "tab", "space")
+        options = pilot.app.screen.query_one(OptionList)
+        listed = [options.get_option_at_index(place).id for place in range(len(KINDS))]
+        assert listed == [each.key for each in KINDS]
+
+
+async def test_what_helped_is_never_offered_by_habit() -> None:
+    keep_often(Moment("x", present=("humour",), fit="no"))
+    async with open_app() as pilot:
+        await press(pilot, *TO["present"])
+        assert "time was protected" in row_text(pilot, "present")
+        assert "it was      the kind I needed" in row_text(pilot, "fit")
+
+
+async def test_rule_02_no_row_counts_or_compares() -> None:
+    keep_often(Moment("x", kind="laughter", who=("mentor",)))
+    async with open_app() as pilot:
+        for name in ("kind", "direction", "who", "mode", "present", "missing", "support", "fit"):
+            await press(pilot, *["tab"])
+            said = row_text(pilot, name)
+            assert not set("0123456789%") & set(said), said
+
+
+async def test_choices_stay_where_they_are_while_someone_chooses() -> None:
+    async with open_app() as pilot:
+        await press(pilot, "tab")
+        keep_often(Moment("x", kind="laughter"))
+        await house(pilot).publish_change()
+        await press(pilot, "right")
+        assert "note of gratitude" in row_text(pilot, "kind")
+        await press(pilot, "enter")
+    assert newest().kind == "gratitude"

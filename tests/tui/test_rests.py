@@ -9,6 +9,8 @@ from tests.tui.support import LARGE, house, in_journal, open_app, press, screen_
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.tui.widgets.week_dots import WeekDots
 
+TODAY = FakeClock().today()
+
 
 def marks() -> dict[str, str]:
     return {f"{day}": mark for day, mark in in_journal(lambda j: j.days.all_marks()).items()}

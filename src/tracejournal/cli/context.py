@@ -73,9 +73,27 @@ class Context:
         """
         from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
 
-        return Journal.open(
+        opened = Journal.open(
             clock=self.clock, create=create, wishes=lambda: self.config.prompt_wishes
         )
+        if not create:  # what keeps words asks for them itself, where it names any
+            opened.learn_terms()
+        return opened
+
+    def learn_terms(self) -> bool:
+        """Know kinds and conditions as the journal has them, if there is one.
+
+        Returns:
+            whether the person made any of them their own.
+
+        Raises:
+            StoreError: the journal cannot be opened.
+        """
+        try:
+            with self.journal(create=False) as journal:
+                return journal.learn_terms()
+        except NoJournal:
+            return False
 
     def journal_if_any(self) -> Journal | None:
         """Open the journal, or say that there is none yet and return None."""

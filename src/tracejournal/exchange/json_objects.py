@@ -1,9 +1,11 @@
-"""People, prompts and whom to call as JSON objects, with the keys every script may rely on.
+"""People, prompts, terms and whom to call as JSON objects, with the keys every script may rely on.
 
 Those of an entry stand in `store.json_objects`.
 """
 
 from __future__ import annotations
+
+from tracejournal.model.vocabulary import OWN_KEY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracejournal.model.contact import Contact
     from tracejournal.model.prompt import Prompt
+    from tracejournal.model.vocabulary import OwnTerm
 
 FORMAT = "tracejournal"
 FORMAT_VERSION = 1
@@ -33,6 +36,18 @@ def prompt_object(prompt: Prompt) -> dict[str, Any]:
         "when": prompt.when or None,
         "instead_of": prompt.instead_of or None,
         "hidden": prompt.hidden,
+    }
+
+
+def term_object(own: OwnTerm) -> dict[str, Any]:
+    """Return what a person made of a kind or condition as an export holds it."""
+    is_condition = own.vocabulary == "condition"
+    return {
+        "vocabulary": own.vocabulary,
+        "key": own.key,
+        "label": own.label or None,
+        "observable": own.observable if is_condition and own.key.startswith(OWN_KEY) else None,
+        "hidden": own.hidden,
     }
 
 

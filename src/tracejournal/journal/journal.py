@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracejournal import places
 from tracejournal.journal.entries import Entries
 from tracejournal.model.clock import Clock
+from tracejournal.model.vocabulary import learn
 from tracejournal.store.opening import open_store
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.prompts import Prompts
+    from tracejournal.journal.terms import Terms
     from tracejournal.model.prompt import PromptWishes
     from tracejournal.store.engine import Store
     from tracejournal.store.stopping import StoppableRead
@@ -107,6 +109,28 @@ class Journal:
         from tracejournal.journal.contacts import Contacts  # noqa: PLC0415 - paid for when used
 
         return Contacts(self._store, self.clock)
+
+    @property
+    def terms(self) -> Terms:
+        """Kinds and conditions the person's own way."""
+        from tracejournal.journal.terms import Terms  # noqa: PLC0415 - paid for when used
+
+        return Terms(self._store, self.clock)
+
+    def learn_terms(self) -> bool:
+        """Call kinds and conditions from now on what the owner of this journal calls them.
+
+        Returns:
+            whether they call any of them another name, hide one or have one of their own.
+
+        Raises:
+            StoreError: the file could not be read.
+        """
+        from tracejournal.store import own_terms  # noqa: PLC0415 - keeping a line does without
+
+        own = own_terms.all_of(self._store)
+        learn(own)
+        return bool(own)
 
     @property
     def days(self) -> Days:

@@ -7,7 +7,6 @@ from tracejournal.model.mentions import as_name, as_tag, distinct, name_key, peo
 from tracejournal.model.record import Record
 from tracejournal.model.text import MAX_KEPT, clean
 from tracejournal.model.vocabulary import (
-    CONDITIONS,
     DIRECTIONS,
     FITS,
     MODES,
@@ -15,7 +14,6 @@ from tracejournal.model.vocabulary import (
     SUPPORTS,
     WHO,
     choose,
-    term,
 )
 from tracejournal.words import refusals
 
@@ -60,7 +58,7 @@ class Content(Record):
         people: names of people, roles or teams, each once, in the order they came.
         tags: without #, lower case, each once.
         supported: how supported it felt, 0-10, or None.
-        present: keys of the conditions that helped.
+        present: keys of the conditions that helped: of `vocabulary.CONDITIONS` or the person's own.
         missing: keys of the conditions that were missing.
     """
 
@@ -83,7 +81,8 @@ class Content(Record):
         given["tags"] = distinct((*tags, *tags_in(text)))
         given["supported"] = rating(given["supported"], "Supported")
         for name in ("present", "missing"):
-            given[name] = tuple(dict.fromkeys(_condition(key) for key in given[name]))
+            keys = (" ".join(clean(key).split()) for key in given[name])
+            given[name] = tuple(dict.fromkeys(filter(None, keys)))
 
     def reworded(self, **words: Any) -> Self:  # noqa: ANN401 - text or parts
         """Return it with other words: `text`, or `parts` of a reflection.
@@ -109,10 +108,6 @@ def _still_named(
 ) -> tuple[str, ...]:
     gone = {name_key(name) for name in before} - {name_key(name) for name in now}
     return tuple(name for name in names if name_key(name) not in gone)
-
-
-def _condition(key: str) -> str:
-    return key if term(CONDITIONS, key) else choose(CONDITIONS, key, "condition")
 
 
 def _each_of(terms: tuple[Term, ...], keys: Iterable[str], what: str) -> tuple[str, ...]:

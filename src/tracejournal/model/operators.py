@@ -17,6 +17,10 @@ from tracejournal.model.vocabulary import (
     Term,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 TERM, PERSON, DAY, NUMBER = "term", "person", "day", "number"
 
 
@@ -31,7 +35,7 @@ class Operator(Record):
 
     name: str
     takes: str
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()
 
 
 OPERATORS = (

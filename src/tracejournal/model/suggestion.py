@@ -5,6 +5,8 @@ It reads a handful of everyday phrases and nothing else: words are never weighed
 
 from __future__ import annotations
 
+from tracejournal.model.vocabulary import KINDS, term
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,8 @@ _KINDS = (
     ("know-how", "showed ? how, explained"),
 )
 _DIRECTIONS = (
+    ("tried", "no answer, did not answer, didn't answer, didn’t answer, tried to reach"),
+    ("noticed-later", "noticed only later, noticed it later, only later"),
     ("received", "thanks from, thank you from, got thanks, got a card, got a note, got a message"),
     ("received", "? thanked me, ? asked me, ? listened to me, ? helped me, ? covered for me"),
     ("received", "? checked in on me, ? checked in with me, ? told me, ? showed me"),
@@ -49,12 +53,14 @@ _DIRECTIONS = (
 
 
 def suggest_kind(text: str) -> str | None:
-    """Return the key of the kind the words speak of, or None."""
-    return _first_said(_KINDS, text)
+    """Return the key of the kind the words speak of, or None; a hidden kind is never guessed."""
+    said = _first_said(_KINDS, text)
+    found = term(KINDS, said)
+    return None if found and found.hidden else said
 
 
 def suggest_direction(text: str) -> str | None:
-    """Return "received", "mutual" or "given" where the words say so plainly, else None."""
+    """Return the key of the direction where the words say it plainly, else None."""
     return _first_said(_DIRECTIONS, text)
 
 

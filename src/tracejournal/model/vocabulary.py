@@ -1,7 +1,7 @@
 """The terms a person can choose from: kinds, directions, modes, conditions and the rest.
 
 Keys are stored for ever; `words.labels` holds what is read. The full taxonomy and its sources
-stand there.
+stand there. Kinds and conditions follow the person: see `Vocabulary`.
 """
 
 from __future__ import annotations
@@ -16,21 +16,74 @@ if TYPE_CHECKING:
 
 
 class Term(Record):
-    """One choice: a lasting key, a label for people and, for kinds and types, a glyph.
+    """One choice.
 
-    A hidden one is read where it was kept and offered nowhere.
+    Attributes:
+        key: what is stored, for ever.
+        label: what people read.
+        glyph: a sign, for kinds and types.
+        also: other words it is found by while typing.
+        observable: of conditions: a circumstance that others could have seen, which may later be
+            compared; the others are felt, and only ever counted.
+        hidden: it is read where it was kept, and offered nowhere.
+        own: it is one of the person's own.
     """
 
     key: str
     label: str
     glyph: str = ""
+    also: str = ""
+    observable: bool = False
+    hidden: bool = False
+    own: bool = False
+
+
+class OwnTerm(Record):
+    """What a person made of a term, or one of their own.
+
+    Attributes:
+        vocabulary: a key of `VOCABULARIES`.
+        key: of one that came along, or one that begins with `OWN_KEY`.
+        label: what they call it; "" for what it came with.
+        observable: see `Term`; of own conditions alone.
+        hidden: see `Term`.
+    """
+
+    vocabulary: str
+    key: str
+    label: str = ""
+    observable: bool = False
     hidden: bool = False
 
 
-class Condition(Term):
-    """A circumstance that was present or missing; `observable` ones may later be compared."""
+OWN_KEY = "my-"
+"""How the keys of own terms begin, so that no later version brings the same one along."""
 
-    observable: bool = False
+
+class Vocabulary(list[Term]):
+    """Terms that came along, as the person calls them, and their own behind those.
+
+    There is one for kinds and one for conditions, and the whole program reads them: one process
+    has one journal open, and whoever opens it says what its owner calls things (`learn`). Where
+    nobody did, or where a key is unknown, as in an older version, things go by the names they came
+    with and by their keys.
+    """
+
+    def __init__(self, terms: Sequence[Term], own_glyph: str = "") -> None:
+        """Take the terms that come along, and the sign of those that do not."""
+        super().__init__(terms)
+        self._came_along = tuple(terms)
+        self._own_glyph = own_glyph
+
+    def learn(self, own: Sequence[OwnTerm]) -> None:
+        """Know terms as a person has made them; what was known before is forgotten."""
+        known = {each.key: each for each in self._came_along}
+        for each in own:
+            came = known.get(each.key) or Term(
+                each.key, each.key, self._own_glyph, observable=each.observable, own=True
+            )
+            known[each.key] = came.replace(label=each.label or came.label, hidden=each.hidden)
+        self[:] = known.values()
 
 
 def _with_glyph(rows: Sequence[tuple[str, str, str]]) -> tuple[Term, ...]:
@@ -42,18 +95,36 @@ def _plain(rows: Sequence[tuple[str, str]]) -> tuple[Term, ...]:
 
 
 ENTRY_TYPES = _with_glyph(labels.ENTRY_TYPES)
-KINDS = _with_glyph(labels.KINDS)
+KINDS = Vocabulary(
+    [
+        Term(key, label, glyph, also=labels.KINDS_ALSO.get(key, ""))
+        for key, glyph, label in labels.KINDS
+    ],
+    own_glyph=labels.OWN_KIND_GLYPH,
+)
 DIRECTIONS = _plain(labels.DIRECTIONS)
 MODES = _plain(labels.MODES)
 WHO = _plain(labels.WHO)
 SUPPORTS = _plain(labels.SUPPORTS)
 OCCASIONS = _plain(labels.OCCASIONS)
 FITS = _plain(labels.FITS)
-CONDITIONS = tuple(Condition(key, label, observable=seen) for key, label, seen in labels.CONDITIONS)
+CONDITIONS = Vocabulary(
+    [Term(key, label, observable=seen) for key, label, seen in labels.CONDITIONS]
+)
 PRINCIPLES = _plain(labels.PRINCIPLES)
 DEPTHS = _plain(labels.DEPTHS)
 ROLES = _plain(labels.ROLES)
 PROMPT_TIMES = _plain(labels.PROMPT_TIMES)
+
+
+VOCABULARIES = {"kind": KINDS, "condition": CONDITIONS}
+"""Those that a person can rename, hide and add to."""
+
+
+def learn(own: Sequence[OwnTerm]) -> None:
+    """Know kinds and conditions as the owner of the open journal has made them."""
+    for name, vocabulary in VOCABULARIES.items():
+        vocabulary.learn([each for each in own if each.vocabulary == name])
 
 
 def term(terms: Sequence[Term], key: str | None) -> Term | None:

@@ -116,7 +116,11 @@ class TracejournalApp(Doors):
     def _open_journal(self) -> Journal:
         from tracejournal.journal.journal import Journal  # noqa: PLC0415 - after the first paint
 
-        return Journal.open(clock=self.clock, create=True, wishes=lambda: self.config.prompt_wishes)
+        journal = Journal.open(
+            clock=self.clock, create=True, wishes=lambda: self.config.prompt_wishes
+        )
+        journal.learn_terms()
+        return journal
 
     def get_default_screen(self) -> HouseScreen:
         """Begin with Today, the only screen that is made at once."""
@@ -190,6 +194,7 @@ class TracejournalApp(Doors):
         count = await self.journal.ask(lambda journal: journal.change_count())
         if count != self._change_count:
             self._change_count = count
+            await self.journal.ask(lambda journal: journal.learn_terms())
             self.journal_changed.publish(count)
 
     async def change(

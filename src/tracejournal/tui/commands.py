@@ -182,6 +182,13 @@ CHECK_IN = (_EARLIER,)
 
 UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
+TERMS = (
+    Command("add-term", "ctrl+n", "add_term", anywhere=True),
+    Command("rename-term", "ctrl+r", "rename_term", anywhere=True),
+    Command("hide-term", "ctrl+x", "hide_term", anywhere=True),
+    Command("hidden-terms", "ctrl+t", "hidden_terms", show=False, anywhere=True),
+)
+
 DIALOG = (Command("close", "escape", "close"),)
 
 SETTINGS = (Command("undo", "u", "take_back"),)
@@ -214,6 +221,8 @@ EVERY = (
     *EDITING,
     *CALL,
     *LOOK_BACK,
+    *TERMS,
+    *DIALOG,
 )
 
 _TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")

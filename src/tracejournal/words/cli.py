@@ -41,6 +41,7 @@ GROUPS = (
         "Your journal",
         (
             ("prompts", "list prompts, write your own, let topics rest"),
+            ("terms", "name kinds and conditions your way, hide some"),
             ("export", "write everything as JSON"),
             ("doctor", "look whether all is well with your journal"),
             ("backup", "make a verified copy of your journal"),
@@ -130,6 +131,14 @@ PROMPT_ADDED = "Added: {id}."
 PROMPT_HIDDEN = "Hidden: {id}. `tracejournal prompts show {id}` brings it back."
 PROMPT_SHOWN = "Shown again: {id}."
 PROMPT_REMOVED = "Removed: {id}. What you answered to it stays."
+TERM_ACTIONS = "add kind NAME, add condition NAME, rename, hide, show"
+WHICH_TERM = "Say kind or condition, then which one: `terms hide kind laughter`. `terms` alone lists them all."
+TERM_ADDED = "Added: {key}, “{label}”."
+TERM_RENAMED = "{key} is called “{label}” now. What was kept with it stays."
+TERM_HIDDEN = "Hidden: {key}. It is offered no longer, and read where it was kept."
+TERM_SHOWN = "Shown again: {key}."
+OBSERVABLE = "observable"
+FELT = "felt"
 OWN = "own"
 HIDDEN = "hidden"
 

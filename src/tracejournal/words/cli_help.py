@@ -153,10 +153,23 @@ Lists all prompts, or those that are as the options say.
 
 An ID may be cut short where it stays clear. The value none empties an option.""",
     ),
+    "terms": (
+        "[add | rename | hide | show] [kind | condition] …",
+        """\
+Lists kinds of moments and conditions, or makes them your own:
+
+  tracejournal terms add kind Tea after the round
+  tracejournal terms add condition Door was open --observable
+  tracejournal terms rename kind laughter Something funny
+  tracejournal terms hide condition regular-slot
+
+A name that is left out brings back the one it came with. What you have kept
+stays as it is, by its key, and is read under the new name.""",
+    ),
     "export": (
         "[FILE] [QUERY…]",
         """\
-Writes entries, people, your own prompts and whom you can call as JSON: to FILE,
+Writes entries, people and all else that is your own as JSON: to FILE,
 or to standard output where FILE is left out or is -. QUERY is what `search`
 takes. Sealed entries and the trash stay out of it. Only you can read FILE,
 until you give it to others.""",
@@ -238,6 +251,8 @@ OPTIONS = {
     "editor": "write in your editor ($VISUAL or $EDITOR)",
     "n": "at most so many, 20 unless told; 0 is all",
     "type": "moment, reflection or check-in",
+    "observable": "of a condition: others could have seen it",
+    "felt": "of a condition: it is how it was for you",
     "everything": "the whole journal, its backups and all else tracejournal wrote",
     "yes": "do not ask first",
     "principle": "safety, trust, peer-support, collaboration, empowerment …",

@@ -40,6 +40,23 @@ KINDS = (
     ("group-reflection", "◎", "group reflection"),
 )
 
+OWN_KIND_GLYPH = "✧"
+
+KINDS_ALSO = {
+    "gratitude": "thank you, thanks sent, thanks received, appreciation",
+    "asked": "checked in on someone, was checked in on, how are you",
+    "peer-check-in": "checked in on someone, was checked in on",
+    "listening": "listened, was listened to",
+    "problem-brought": "problem with or without options",
+    "supervision": "one to one",
+    "team-check-in": "another team, department",
+    "shared-break": "coffee, tea, lunch",
+    "laughter": "humour, joke",
+    "boundary": "a no that was respected",
+    "group-reflection": "round, circle",
+}
+"""Other words by which kinds are found while typing."""
+
 DIRECTIONS = (
     ("given", "gave"),
     ("received", "received"),

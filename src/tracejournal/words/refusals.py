@@ -16,6 +16,10 @@ BAD_ID = "“{value}” is not an id. `tracejournal list` shows the ids."
 CHANGED_MEANWHILE = (
     "This entry was changed, moved or deleted elsewhere meanwhile, so it was left as it is there."
 )
+TERM_EMPTY = "It needs a name. Type what you call it."
+TERM_TOO_LONG = "A name has {limit} characters at most. Put the rest into the words of an entry."
+TERM_TAKEN = "There is a {what} called “{label}” already, perhaps a hidden one. Choose another name, or show that one."
+TERM_UNMARKED = "Could others have seen it? Add --observable where they could, --felt where it is how it was for you."
 UNKNOWN_PROMPT = "There is no prompt called “{value}”. `tracejournal prompts` lists them."
 PROMPT_EMPTY = "A prompt needs a question. Type one after `prompts add`."
 PROMPT_NOT_OWN = "“{value}” came with tracejournal, so it cannot be removed. It can be hidden."

@@ -14,7 +14,10 @@ ON, OFF = "on", "off"
 ROWS = {
     "roles": ("my role", "What you do, so that prompts fit. Several are fine, and so is none."),
     "prompt_depth": ("prompts", "How deep one may go that comes by itself. Deep ones are chosen."),
-    "prompts_after_hard_days": ("hard days", "Whether a hard check-in may bring a prompt meant for such days."),
+    "prompts_after_hard_days": (
+        "hard days",
+        "Whether a hard check-in may bring a prompt meant for such days.",
+    ),
     "theme": ("look", "Put on at once. Space shows all of them, each one as you come by."),
     "day_starts_at": ("day begins", "Until then it is still the day before: 04:00 suits nights."),
     "show_words": ("words", "Whether History begins with your words, or dates and kinds alone."),

@@ -17,6 +17,7 @@ from tracejournal.exchange.json_objects import (
     mark_object,
     person_object,
     prompt_object,
+    term_object,
 )
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
@@ -72,6 +73,7 @@ def _pieces(
         (person_object(*person) for person in journal.history.people()),
         map(prompt_object, journal.prompts.own()),
         {
+            "terms": map(term_object, journal.terms.own()),
             "contacts": map(contact_object, journal.contacts.touched()),
             "rests": starmap(mark_object, journal.days.all_marks().items()),
         },

@@ -30,7 +30,7 @@ OPTIONS = (*fields.OPTIONS, *fields.WHEN_OPTIONS, Option("json"))
 def run(arguments: Arguments, context: Context) -> None:
     """Keep the words, and say what was kept."""
     context.forgive_config()
-    said = fields.said(arguments)
+    said = _said(arguments, context)
     when = fields.when(arguments, context.clock)
     Moment(**said)  # refused before anyone is asked to type
     text = _words(arguments, context, said)
@@ -45,6 +45,16 @@ def run(arguments: Arguments, context: Context) -> None:
     if arguments.has("json"):
         with context.journal() as journal:
             write_json(journal, [kept.row])
+
+
+def _said(arguments: Arguments, context: Context) -> dict[str, Any]:
+    """Return what the options say; only what did not come along is looked for in the journal."""
+    try:
+        return fields.said(arguments)
+    except Misuse:
+        if not context.learn_terms():
+            raise
+    return fields.said(arguments)
 
 
 def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:
@@ -63,7 +73,9 @@ def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:
 def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry:
     from tracejournal.model.suggestion import suggest_direction, suggest_kind  # noqa: PLC0415 - paid for when used
 
-    guessed = {"kind": suggest_kind(text), "direction": suggest_direction(text)}
-    moment = Moment(text, **(guessed | said))
     with context.journal(create=True) as journal:
+        if said.get("kind") or suggest_kind(text):
+            journal.learn_terms()  # a hidden kind is not guessed, and another goes by its name
+        guessed = {"kind": suggest_kind(text), "direction": suggest_direction(text)}
+        moment = Moment(text, **(guessed | said))
         return journal.entries.keep(Draft(moment, when))

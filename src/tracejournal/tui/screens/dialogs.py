@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tracejournal.model.errors import Misuse
 from tracejournal.model.text import one_line
+from tracejournal.model.vocabulary import offered
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.words import forms
 
@@ -49,11 +50,13 @@ class PickDialog(Dialog[tuple[str, ...] | None]):
         """A box with a line to type in and the list."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(
-                forms.PICK_SEVERAL_KEYS if self._several else forms.PICK_ONE_KEYS
-            )
+            box.border_subtitle = Content(self._keys)
             yield Input(compact=True)
             yield OptionList(compact=True)
+
+    @property
+    def _keys(self) -> str:
+        return forms.PICK_SEVERAL_KEYS if self._several else forms.PICK_ONE_KEYS
 
     def on_mount(self) -> None:
         """Show everything, with the first choice under the cursor."""
@@ -64,19 +67,32 @@ class PickDialog(Dialog[tuple[str, ...] | None]):
         options = self.query_one(OptionList)
         highlighted = options.highlighted or 0
         wanted = typed.casefold().strip()
-        terms = [term for term in self._terms if wanted in f"{term.label} {term.key}".casefold()]
+        terms = [
+            term
+            for term in self._choices()
+            if wanted in f"{term.label} {term.key} {term.also}".casefold()
+        ]
         options.clear_options()
         options.add_options([Option(self._line(term), id=term.key) for term in terms])
+        self._add_more(options, typed.strip())
         if terms:
             places = [number for number, term in enumerate(terms) if term.key in self._chosen]
             first = places[0] if places and not self._several else 0
             keep_place = self._several and not wanted
             options.highlighted = min(highlighted, len(terms) - 1) if keep_place else first
+        elif options.option_count:
+            options.highlighted = 0
+
+    def _choices(self) -> Sequence[Term]:
+        return offered(self._terms, chosen=self._chosen)
+
+    def _add_more(self, options: OptionList, typed: str) -> None:
+        """Put behind the terms what else a list has to offer."""
 
     def _line(self, term: Term) -> Content:
         mark = "✓ " if term.key in self._chosen else "  "
         glyph = f"{term.glyph} " if term.glyph else ""
-        return Content.assemble((mark, "$lead"), (glyph, "$support"), term.label)
+        return Content.assemble((mark, "$lead"), (glyph, "$support"), one_line(term.label))
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:

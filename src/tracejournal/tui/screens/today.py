@@ -27,7 +27,7 @@ from tracejournal.words import drafts, forms, house
 from tracejournal.words import today as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -50,6 +50,7 @@ class _Seen(NamedTuple):
     of_day: PromptOfDay
     people: tuple[str, ...]
     tags: tuple[str, ...]
+    usual: Mapping[str, tuple[str, ...]]
 
 
 class _Below(NamedTuple):
@@ -157,7 +158,7 @@ class TodayScreen(HouseScreen, MarksDays):
         _show_lines(below, seen.lines)
         below.week.show(seen.week)
         below.prompt.show(seen.of_day)
-        self.form.know(seen.people, seen.tags)
+        self.form.know(seen.people, seen.tags, seen.usual)
 
     def _greet(self) -> None:
         hour = self.app.clock.local_now().hour
@@ -344,6 +345,7 @@ def _read(journal: Journal) -> _Seen:
         journal.prompts.of_today(),
         history.known_people(),
         history.known_tags(),
+        journal.terms.usual(),
     )
 
 

@@ -136,9 +136,20 @@ class MomentForm(Widget):
         """Say something quiet in the form's lower edge; the keys where there is nothing."""
         self.border_subtitle = Content(sentence or forms.MOMENT_KEYS)
 
-    def know(self, people: Sequence[str], tags: Sequence[str]) -> None:
-        """Learn the names that can be completed."""
+    def know(
+        self, people: Sequence[str], tags: Sequence[str], usual: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Learn the names that can be completed, and show what things are called by now.
+
+        Args:
+            people: names, latest first.
+            tags: tags, latest first.
+            usual: what is usually picked, by field; it is offered first.
+        """
         self.line.people, self.line.tags = people, tags
+        for row in self._rows():
+            row.learn(usual.get(row.field, ()))
+        self._summarise()
 
     def row(self, name: str) -> Row:
         """Return a row by its field."""

@@ -77,6 +77,10 @@ class Row(Widget, can_focus=True):
             x += width
         return Content.assemble(*pieces)
 
+    def learn(self, _usual: tuple[str, ...]) -> None:
+        """Learn what is usually picked, and what things are called by now."""
+        self.refresh()
+
     def _parts(self, room: int, /) -> list[tuple[Content, object]]:
         """Return what to draw, each with what a click on it means (None: nothing)."""
         raise NotImplementedError
@@ -124,6 +128,7 @@ class TermRow(Row):
         """Learn what is usually picked, unless someone is picking just now."""
         if not self.has_focus:
             self.usual = usual
+        super().learn(usual)
 
 
 class ChoiceRow(TermRow):
