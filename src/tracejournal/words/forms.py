@@ -30,6 +30,10 @@ DIRECTION_LIST = "Which way did it go?"
 MODE_LIST = "How did it happen?"
 HELPED_LIST = "What made it possible?"
 MISSING_LIST = "What was missing?"
+PRINCIPLE_LIST = "What is it about?"
+DEPTH_LIST = "How deep does it go?"
+ROLES_LIST = "Whom is it for?"
+OFFERED_LIST = "When may it come up?"
 WHEN_ASK = "When was it?"
 WHEN_HINT = "yesterday 14:30 · monday · 2026-11-20 8:15 · 7pm"
 
@@ -54,4 +58,8 @@ LIST_TITLES = {
     "mode": MODE_LIST,
     "present": HELPED_LIST,
     "missing": MISSING_LIST,
+    "principle": PRINCIPLE_LIST,
+    "depth": DEPTH_LIST,
+    "roles": ROLES_LIST,
+    "offered": OFFERED_LIST,
 }

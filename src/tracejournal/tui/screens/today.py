@@ -172,6 +172,8 @@ class TodayScreen(HouseScreen):
         """Offer what can be done now."""
         if action in ("reopen", "let_go"):
             return self._offered is not None
+        if action == "rest_topic":
+            return bool(self._below and self._below.prompt.topic)
         return super().check_action(action, parameters)
 
     def keepers(self) -> Iterable[DraftKeeper]:
@@ -290,9 +292,17 @@ class TodayScreen(HouseScreen):
 
     async def action_not_today(self) -> None:
         """Let the prompt be. Nothing is asked."""
+        from tracejournal.tui.screens.resting import let_be  # noqa: PLC0415 - on first use
+
         if self._below:
-            await self.ask(lambda journal: journal.prompts.not_today())
-            self._below.prompt.show(await self.ask(lambda j: j.prompts.of_today()))
+            self._below.prompt.show(*await self.ask(let_be))
+
+    async def action_rest_topic(self) -> None:
+        """Let the topic rest that was let be just now."""
+        from tracejournal.tui.screens.resting import rest_topic  # noqa: PLC0415 - on first use
+
+        if self._below:
+            await rest_topic(self.app, self._below.prompt.topic)
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """Do what was chosen to entries of today."""
