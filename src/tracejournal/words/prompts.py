@@ -71,9 +71,7 @@ TOPIC_WOKEN = "Offered again: {topic}."
 TOPICS_REST = "Resting topics: {topics}."
 NONE_MATCHES = "No prompt is like that."
 ONE_FILE = "One file at a time: `tracejournal prompts {action} FILE`."
-EDIT_WHAT = (
-    "Type the new question or an option after the id, or run it in a terminal to use your editor."
-)
+EDIT_WHAT = "Type the new question after the id, or say what is different with an option. In a terminal your editor opens."
 ONE_IN_EDITOR = "One prompt was expected, with its text."
 
 
