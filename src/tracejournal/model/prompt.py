@@ -82,6 +82,15 @@ class Prompt(Record):
         """What it says, whatever its id and wherever it came from."""
         return tuple(getattr(self, name) for name in CONTENT)
 
+    @property
+    def own_title(self) -> str:
+        """The title, where one was given; "" where it is the start of the question."""
+        return "" if self.title == _shorten(self.text) else self.title
+
+    def revised(self, **said: Any) -> Prompt:  # noqa: ANN401 - the fields of a prompt
+        """Return it with some fields changed; a title made of the question follows the question."""
+        return self.replace(**{"title": self.own_title} | said)
+
 
 CONTENT = (
     "title", "text", "principle", "topic", "depth", "roles", "minutes", "starter", "distancing",

@@ -11,6 +11,7 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write, write_line
 from tracejournal.cli.rows import fitted
 from tracejournal.model.errors import Misuse, NoJournal
+from tracejournal.model.prompt import CONTENT
 from tracejournal.model.text import one_line
 from tracejournal.words import cli as words
 from tracejournal.words import prompts as prompt_words
@@ -109,12 +110,12 @@ def _edit(arguments: Arguments, context: Context) -> None:
             from tracejournal.cli.prompt_files import in_editor  # noqa: PLC0415 - paid for when used
 
             written, edited = in_editor(prompt)
-            said = _differing(prompt, edited)
+            said = {name: getattr(edited, name) for name in CONTENT} | {"title": edited.own_title}
         elif not said:
             said["text"] = piped()
             if not said["text"]:
                 raise Misuse(prompt_words.EDIT_WHAT)
-        if not _differing(prompt, prompt.replace(**said)):
+        if not _differing(prompt, prompt.revised(**said)):
             tell(words.NOTHING_CHANGED)
             return
         changed = keep_or_put_aside(written, lambda: journal.prompts.revise(prompt.id, **said))
@@ -124,8 +125,6 @@ def _edit(arguments: Arguments, context: Context) -> None:
 
 
 def _differing(prompt: Prompt, edited: Prompt) -> dict[str, object]:
-    from tracejournal.model.prompt import CONTENT  # noqa: PLC0415 - beside its only use
-
     pairs = ((name, getattr(edited, name)) for name in CONTENT)
     return {name: value for name, value in pairs if value != getattr(prompt, name)}
 

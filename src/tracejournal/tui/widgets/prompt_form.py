@@ -113,7 +113,9 @@ class PromptForm(Widget):
     def show(self, prompt: Prompt) -> None:
         """Show a prompt as it is."""
         shown = {name: getattr(prompt, name) for name in (*_LINES, "text", "principle", "depth")}
-        self.fill(shown | {"roles": prompt.roles, "offered": prompt.when})
+        self.fill(
+            shown | {"title": prompt.own_title, "roles": prompt.roles, "offered": prompt.when}
+        )
 
     def fields(self) -> dict[str, object]:
         """Return what the form holds, for a draft; what is empty is left out."""
