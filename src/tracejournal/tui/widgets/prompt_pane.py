@@ -102,16 +102,12 @@ def _about(prompt: Prompt | None) -> list[Content]:
         Content.assemble(
             (depth_dots(prompt, " "), "$support"), f" {label(DEPTHS, prompt.depth)}, {minutes}"
         ),
-        Content(_of(_for_roles(prompt), _only_when(prompt))),
+        Content(_of(_for_roles(prompt), label(PROMPT_TIMES, prompt.when))),
     ]
 
 
 def _of(*said: str) -> str:
     return " · ".join(filter(None, said))
-
-
-def _only_when(prompt: Prompt) -> str:
-    return label(PROMPT_TIMES, prompt.when).partition(",")[0]
 
 
 def _for_roles(prompt: Prompt) -> str:
