@@ -274,3 +274,12 @@ def test_a_title_made_of_the_question_follows_it(shell: Shell) -> None:
     shell.done("prompts", "edit", "my-what", "And now?")
     (prompt,) = shell.done("prompts", "--principle", "own", "--json").objects
     assert prompt["title"] == "A title"
+
+
+def test_a_question_that_is_too_long_is_put_aside(shell: Shell) -> None:
+    shell.done("prompts", "add", "What now?")
+    for action in (("add",), ("edit", "my-what-now")):
+        done = shell("prompts", *action, piped="long " * 500)
+        assert done.code == 2
+        (path,) = re.findall(r"they are in (\S+) for now", done.err)
+        assert Path(path).read_text("utf-8").startswith("long long")

@@ -19,7 +19,7 @@ MAX_TITLE = 26
 MAX_MINUTES = 240
 """Minutes a prompt can say that it takes."""
 
-_LONGEST = {"text": 1_000, "distancing": 1_000, "title": 80, "starter": 120, "topic": 40}
+_LONGEST = {"text": 2_000, "distancing": 2_000, "title": 80, "starter": 120, "topic": 40}
 """Characters of each field: far beyond what reads well, short enough to show."""
 
 

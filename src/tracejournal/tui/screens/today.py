@@ -19,6 +19,7 @@ from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
+from tracejournal.tui.screens.resting import let_be, rest_topic
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -292,15 +293,11 @@ class TodayScreen(HouseScreen):
 
     async def action_not_today(self) -> None:
         """Let the prompt be. Nothing is asked."""
-        from tracejournal.tui.screens.resting import let_be  # noqa: PLC0415 - on first use
-
         if self._below:
             self._below.prompt.show(*await self.ask(let_be))
 
     async def action_rest_topic(self) -> None:
         """Let the topic rest that was let be just now."""
-        from tracejournal.tui.screens.resting import rest_topic  # noqa: PLC0415 - on first use
-
         if self._below:
             await rest_topic(self.app, self._below.prompt.topic)
 
