@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.cli.test_reflect import editor_that
 
+if TYPE_CHECKING:
     import pytest
 
     from tests.cli.support import Shell
@@ -233,3 +235,51 @@ def test_files_that_cannot_be_imported(shell: Shell, tmp_path: Path) -> None:
     assert refused.code == 1
     assert "\x1b" not in refused.err
     assert refused.err.endswith("None of them can be added. Nothing was changed.\n")
+
+
+def test_a_prompt_is_changed_in_the_editor_as_it_stands_in_a_file(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    does = "path.write_text(path.read_text().replace('most supported', 'light'))"
+    monkeypatch.setenv("EDITOR", editor_that(tmp_path, does))
+    done = shell("prompts", "edit", "most-supported", answers="")
+    assert done.err.startswith("Changed: my-most-supported takes the place")
+    assert "When have I felt light at work" in line_of(shell, "my-most-supported ")
+    does = "path.write_text(path.read_text().replace('light', 'seen'))"
+    monkeypatch.setenv("EDITOR", editor_that(tmp_path, does))
+    assert shell("prompts", "edit", "my-most", answers="").err == "Changed: my-most-supported.\n"
+    assert "When have I felt seen" in line_of(shell, "my-most-supported ")
+    monkeypatch.setenv("EDITOR", editor_that(tmp_path, "pass"))
+    assert shell("prompts", "edit", "my-most", answers="").err == "Nothing was changed.\n"
+
+
+def test_what_is_no_prompt_after_the_editor_is_put_aside(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for does in ("path.write_text('precious words')", "path.write_text('precious'); sys.exit(3)"):
+        monkeypatch.setenv("EDITOR", editor_that(tmp_path, does))
+        done = shell("prompts", "edit", "most-supported", answers="")
+        assert done.code != 0
+        (path,) = re.findall(r"they are in (\S+) for now", done.err)
+        assert Path(path).read_text("utf-8").startswith("precious")
+    assert "(own)" not in shell.done("prompts").out
+
+
+def test_a_title_made_of_the_question_follows_it(shell: Shell) -> None:
+    shell.done("prompts", "add", "What now?")
+    shell.done("prompts", "edit", "my-what", "What then?")
+    (prompt,) = shell.done("prompts", "--principle", "own", "--json").objects
+    assert prompt["title"] == "What then?"
+    shell.done("prompts", "edit", "my-what", "--title", "A title")
+    shell.done("prompts", "edit", "my-what", "And now?")
+    (prompt,) = shell.done("prompts", "--principle", "own", "--json").objects
+    assert prompt["title"] == "A title"
+
+
+def test_a_question_that_is_too_long_is_put_aside(shell: Shell) -> None:
+    shell.done("prompts", "add", "What now?")
+    for action in (("add",), ("edit", "my-what-now")):
+        done = shell("prompts", *action, piped="long " * 500)
+        assert done.code == 2
+        (path,) = re.findall(r"they are in (\S+) for now", done.err)
+        assert Path(path).read_text("utf-8").startswith("long long")

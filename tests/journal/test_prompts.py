@@ -45,7 +45,7 @@ class TestOfTheDay:
             clock.pass_time(days=1)
         assert len(set(shown)) == 31
 
-    def test_only_gentle_ones_for_everyone_come_by_themselves(
+    def test_rule_05_only_gentle_ones_for_everyone_come_by_themselves(
         self, journal: Journal, clock: FakeClock
     ) -> None:
         for _ in range(120):
@@ -290,6 +290,13 @@ class TestNotToday:
         journal.prompts.not_today()
         journal.prompts.not_today()
         assert journal.prompts.today_after_all().prompt
+
+
+def test_rule_01_any_prompt_can_be_answered_with_nothing(journal: Journal) -> None:
+    for prompt in journal.prompts.all():
+        parts = (Part(prompt.text, ""),)
+        entry = journal.entries.keep(Draft(Reflection(parts=parts, prompt_id=prompt.id)))
+        assert journal.entries.get(entry.id).content.text == ""
 
 
 class TestChanging:

@@ -112,7 +112,7 @@ def test_an_id_becomes_one_of_ones_own_and_one_of_the_deck_is_left_alone() -> No
         ('text = "X?"\nnonsense', 3, "This cannot be read:"),
         ("text = " + "[" * 5_000, 1, "This cannot be read: brackets are nested too deep."),
         ("minutes = " + "9" * 5_000, 1, "This cannot be read:"),
-        (f'text = "{"long " * 300}"', 2, "Its text is longer than 1000 characters."),
+        (f'text = "{"long " * 600}"', 2, "Its text is longer than 2000 characters."),
         (f'text = "X?"\ntopic = "{"long " * 30}"', 3, "Its topic is longer than 40 characters."),
     ],
 )

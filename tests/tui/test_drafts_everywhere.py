@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import AppBlur
-from textual.widgets import Input
 
 from tests.store.support import stands_in_a_file
 from tests.support import FakeClock
@@ -206,7 +205,7 @@ async def test_a_prompt_of_ones_own_is_not_lost_while_it_is_written() -> None:
         await press(pilot, "ctrl+q")
     async with open_app() as pilot:
         await press(pilot, "ctrl+o")
-        assert pilot.app.screen.query_one(Input).value == "What hums"
+        assert line(pilot).text == "What hums"
         await press(pilot, "enter")
     assert drafts() == ()
     assert any(p.text == "What hums" for p in in_journal(lambda j: j.prompts.all()))

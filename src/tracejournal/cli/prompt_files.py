@@ -117,10 +117,10 @@ def in_editor(prompt: Prompt) -> tuple[str, Prompt]:
         JournalError: no editor could be started, or it stopped.
     """
     from tracejournal.cli.keeping import keep_or_put_aside  # noqa: PLC0415 - not for other actions
-    from tracejournal.journal.editor import edit_text  # noqa: PLC0415 - not for other actions
+    from tracejournal.cli.rewriting import edited  # noqa: PLC0415 - not for other actions
 
     slot = slot_of(PROMPT, prompt.id, os.urandom(4).hex())
-    written = edit_text(as_block(prompt), Belonging(slot, {}))
+    written = edited(as_block(prompt.replace(id="", instead_of="")), Belonging(slot, {}))
 
     def read() -> Prompt:
         found = read_prompts(written)

@@ -42,12 +42,17 @@ def in_editor(entry: Entry) -> Moment | Reflection | CheckIn:
     slot = slot_of(EDIT, entry.id, os.urandom(4).hex())
     fields = fields_of(content) | {BEGUN_ON: entry.updated_at}
     if not isinstance(content, Reflection):
-        return content.reworded(text=_edited(content.text, Belonging(slot, fields)))
-    document = _edited(as_document(content.parts), Belonging(slot, fields, headed=True))
+        return content.reworded(text=edited(content.text, Belonging(slot, fields)))
+    document = edited(as_document(content.parts), Belonging(slot, fields, headed=True))
     return content.reworded(parts=answers_in(document, content.parts))
 
 
-def _edited(text: str, belonging: Belonging) -> str:
+def edited(text: str, belonging: Belonging) -> str:
+    """Return what a person saved in their editor; where it failed, the words go into a file.
+
+    Raises:
+        JournalError: no editor could be started, or it stopped; the sentence says where words are.
+    """
     from tracejournal.journal.editor import EditorStopped, edit_text, put_aside  # noqa: PLC0415 - paid for when used
 
     try:

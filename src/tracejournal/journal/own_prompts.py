@@ -93,7 +93,7 @@ class OwnPrompts:
         """
         with self._store.transaction():
             prompt = self.get(prompt_id)
-            changed = prompt.replace(**said, own=True, hidden=False)
+            changed = prompt.revised(**said, own=True, hidden=False)
             if not prompt.own:
                 new = free_id(own_id(prompt.id), self._ids())
                 changed = changed.replace(id=new, instead_of=prompt.id)

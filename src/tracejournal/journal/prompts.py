@@ -14,7 +14,7 @@ from tracejournal.words import prompts as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from tracejournal.model.clock import Clock
     from tracejournal.model.prompt import Prompt
@@ -139,6 +139,13 @@ class Prompts(OwnPrompts):
         with self._store.transaction() as store:
             prompts.set_resting(store, found[0], now, rests=rests)
         return found[0]
+
+    def rest_only(self, topics: Collection[str]) -> None:
+        """Let exactly these topics rest; all others are offered."""
+        now = stamp(self._clock.local_now())
+        with self._store.transaction() as store:
+            for topic in {*prompts.resting(store), *topics}:
+                prompts.set_resting(store, topic, now, rests=topic in topics)
 
     def _note(self, prompt_id: str, answer: str) -> None:
         now = stamp(self._clock.local_now())

@@ -19,7 +19,7 @@ MAX_TITLE = 26
 MAX_MINUTES = 240
 """Minutes a prompt can say that it takes."""
 
-_LONGEST = {"text": 1_000, "distancing": 1_000, "title": 80, "starter": 120, "topic": 40}
+_LONGEST = {"text": 2_000, "distancing": 2_000, "title": 80, "starter": 120, "topic": 40}
 """Characters of each field: far beyond what reads well, short enough to show."""
 
 
@@ -81,6 +81,15 @@ class Prompt(Record):
     def content(self) -> tuple[object, ...]:
         """What it says, whatever its id and wherever it came from."""
         return tuple(getattr(self, name) for name in CONTENT)
+
+    @property
+    def own_title(self) -> str:
+        """The title, where one was given; "" where it is the start of the question."""
+        return "" if self.title == _shorten(self.text) else self.title
+
+    def revised(self, **said: Any) -> Prompt:  # noqa: ANN401 - the fields of a prompt
+        """Return it with some fields changed; a title made of the question follows the question."""
+        return self.replace(**{"title": self.own_title} | said)
 
 
 CONTENT = (

@@ -217,7 +217,7 @@ def write_prompts(prompts: Iterable[Prompt]) -> Iterator[str]:
 
 def as_block(prompt: Prompt) -> str:
     """Return one prompt as it stands in a file; empty fields are left out."""
-    values = {name: getattr(prompt, name) for name in _TEXTS}
+    values = {name: getattr(prompt, name) for name in _TEXTS} | {"title": prompt.own_title}
     lines = [f"{name} = {_quoted(value.strip())}" for name, value in values.items() if value]
     lines.append(f"roles = [{', '.join(map(_quoted, prompt.roles))}]")
     lines.append(f"minutes = {prompt.minutes}")

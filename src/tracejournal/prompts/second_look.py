@@ -23,7 +23,7 @@ HARDEST = 8
 LONGEST = 150
 """Characters of a question that stand on one screen beside room to write."""
 
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 7
 """A grade of fewer words than that says nothing."""
 
 

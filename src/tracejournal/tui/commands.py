@@ -96,6 +96,7 @@ TODAY = (
     Command("write", "ctrl+r", "write", anywhere=True),
     Command("another", "ctrl+n", "another", anywhere=True, show=False),
     Command("not-today", "ctrl+t", "not_today", anywhere=True, show=False),
+    Command("rest-topic", "alt+t", "rest_topic", anywhere=True),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
@@ -114,9 +115,11 @@ REFLECT = (
     Command("prompts", "p", "prompts"),
     Command("find-prompt", "slash", "find_prompt"),
     Command("new-prompt", "a", "new_prompt"),
+    Command("edit-prompt", "e", "edit_prompt"),
     Command("hide-prompt", "x", "hide_prompt"),
     Command("remove-prompt", "r", "remove_prompt"),
     Command("hidden-prompts", "v", "hidden_prompts", show=False),
+    Command("topics", "t", "topics", show=False),
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -242,8 +245,9 @@ def check_keymap(keys: Mapping[str, str]) -> None:
         for key in typed.split(","):
             if not key.strip() or key.strip() in _TAKEN:
                 raise Misuse(refusals.KEYMAP_KEY.format(name=name, key=key.strip()))
-    for group in (TODAY, REFLECT, HISTORY):
+    for group in (TODAY, HISTORY):
         _check_clashes((*APP, *group, *LIST), keys)
+    _check_clashes((*APP, *REFLECT, *PROMPT_LIST), keys)
     _check_clashes((*APP, *HISTORY, *SHELF), keys)
     _check_clashes((*APP, *CALENDAR), keys)
 

@@ -40,6 +40,10 @@ WHO_LIST = "Who was it with? A role is enough."
 SUPPORT_LIST = "Which kind of support was it?"
 FIT_LIST = "Was it the kind that was needed?"
 OCCASION_LIST = "What was the occasion?"
+PRINCIPLE_LIST = "What is it about?"
+DEPTH_LIST = "How deep does it go?"
+ROLES_LIST = "Whom is it for?"
+OFFERED_LIST = "When may it come up?"
 WHEN_ASK = "When was it?"
 WHEN_HINT = "yesterday 14:30 · monday · 2026-11-20 8:15 · 7pm"
 
@@ -76,4 +80,8 @@ LIST_TITLES = {
     "occasion": OCCASION_LIST,
     "present": HELPED_LIST,
     "missing": MISSING_LIST,
+    "principle": PRINCIPLE_LIST,
+    "depth": DEPTH_LIST,
+    "roles": ROLES_LIST,
+    "offered": OFFERED_LIST,
 }

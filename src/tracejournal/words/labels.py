@@ -167,8 +167,8 @@ ROLES = (("staff", "staff"), ("supervisor", "supervisor"), ("administrator", "ad
 
 # When a prompt may come up by itself, for those that name a time; see docs/prompts.md.
 PROMPT_TIMES = (
-    ("morning", "in the morning, before noon"),
-    ("evening", "in the evening, from five on"),
-    ("week-start", "at the start of the week, on a Monday"),
-    ("after-a-hard-day", "after a hard day, where your settings allow it"),
+    ("morning", "in the morning"),
+    ("evening", "in the evening"),
+    ("week-start", "on a Monday"),
+    ("after-a-hard-day", "after a hard day"),
 )

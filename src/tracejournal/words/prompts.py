@@ -71,12 +71,44 @@ TOPIC_WOKEN = "Offered again: {topic}."
 TOPICS_REST = "Resting topics: {topics}."
 NONE_MATCHES = "No prompt is like that."
 ONE_FILE = "One file at a time: `tracejournal prompts {action} FILE`."
-EDIT_WHAT = (
-    "Type the new question or an option after the id, or run it in a terminal to use your editor."
-)
+EDIT_WHAT = "Type the new question after the id, or say what is different with an option. In a terminal your editor opens."
 ONE_IN_EDITOR = "One prompt was expected, with its text."
 
 
 def counted(count: int) -> str:
     """Return a number of prompts: `3 prompts`."""
     return f"{count:,} prompt" + ("" if count == 1 else "s")
+
+
+# The form.
+CHANGE_OWN = "Your prompt"
+CHANGE_OF_DECK = "A copy of it, in your words"
+FORM_KEYS = "enter keep · tab more · esc later"
+QUESTION_HINT = "What would be good to be asked?"
+DISTANCING = "step back"
+DISTANCING_HINT = "What would you tell a colleague who …?"
+STARTER = "begins"
+STARTER_HINT = "how an answer might begin"
+TOPIC = "topic"
+TOPIC_HINT = "a word or two, so that it can rest"
+TITLE = "title"
+TITLE_HINT = "a few words for the list"
+MINUTES = "minutes"
+MINUTES_HINT = "about 3"
+PRINCIPLE = "principle"
+DEPTH = "depth"
+ROLES = "for"
+WHEN = "only"
+
+# Reflect and Today.
+CHANGED = "Changed. u takes it back."
+COPY_MADE = "Your copy takes its place. u takes it back."
+CHANGING = "changing a prompt"
+RESTING = "resting: {topics}"
+WHICH_REST = "Which topics would you like to rest?"
+NO_TOPICS = "None of these prompts has a topic."
+TOPICS_SET = "These rest until you say otherwise: {topics}."
+NO_TOPIC_RESTS_NOW = "No topic rests."
+LETTING_REST = "letting topics rest"
+OFFER_REST = "alt+t lets “{topic}” rest for a while, until you take it back"
+RESTS_NOW = "“{topic}” rests. u takes it back, and so does t on Reflect."

@@ -11,6 +11,7 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write, write_line
 from tracejournal.cli.rows import fitted
 from tracejournal.model.errors import Misuse, NoJournal
+from tracejournal.model.prompt import CONTENT
 from tracejournal.model.text import one_line
 from tracejournal.words import cli as words
 from tracejournal.words import prompts as prompt_words
@@ -18,9 +19,11 @@ from tracejournal.words import prompts as prompt_words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
+    from tracejournal.journal.journal import Journal
     from tracejournal.model.prompt import Prompt
 
 OPTIONS = (
@@ -109,25 +112,25 @@ def _edit(arguments: Arguments, context: Context) -> None:
             from tracejournal.cli.prompt_files import in_editor  # noqa: PLC0415 - paid for when used
 
             written, edited = in_editor(prompt)
-            said = _differing(prompt, edited)
+            said = {name: getattr(edited, name) for name in CONTENT} | {"title": edited.own_title}
         elif not said:
-            said["text"] = piped()
+            written = said["text"] = piped()
             if not said["text"]:
                 raise Misuse(prompt_words.EDIT_WHAT)
-        if not _differing(prompt, prompt.replace(**said)):
-            tell(words.NOTHING_CHANGED)
-            return
-        changed = keep_or_put_aside(written, lambda: journal.prompts.revise(prompt.id, **said))
+        changed = keep_or_put_aside(written, lambda: _revised(journal, prompt, said))
+    if changed is None:
+        tell(words.NOTHING_CHANGED)
+        return
     sentence = prompt_words.EDITED if prompt.own else prompt_words.COPIED
     tell(sentence.format(id=changed.id, original=prompt.id))
     _tell_hints(changed)
 
 
-def _differing(prompt: Prompt, edited: Prompt) -> dict[str, object]:
-    from tracejournal.model.prompt import CONTENT  # noqa: PLC0415 - beside its only use
-
-    pairs = ((name, getattr(edited, name)) for name in CONTENT)
-    return {name: value for name, value in pairs if value != getattr(prompt, name)}
+def _revised(journal: Journal, prompt: Prompt, said: Mapping[str, Any]) -> Prompt | None:
+    """Change a prompt and return it, or return None where it says all that already."""
+    if prompt.revised(**said).content == prompt.content:
+        return None
+    return journal.prompts.revise(prompt.id, **said)
 
 
 def _tell_hints(prompt: Prompt) -> None:

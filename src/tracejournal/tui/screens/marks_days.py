@@ -26,6 +26,6 @@ class MarksDays(Screen[None]):
     @work
     async def action_rest(self) -> None:
         """Mark the day, or several from it on, as rest or leave; or take a mark away."""
-        from tracejournal.tui.screens.resting import mark_days  # noqa: PLC0415 - on first use
+        from tracejournal.tui.screens.marking import mark_days  # noqa: PLC0415 - on first use
 
         await mark_days(self.app, self.day_to_mark)

@@ -1,33 +1,61 @@
-"""Writing a prompt of one's own; what is typed is safe until it is one."""
+"""Writing and changing prompts of one's own; what is typed is safe until it is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
-from textual.widgets import Input
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
 
 from tracejournal.model.draft import PROMPT
+from tracejournal.model.errors import Misuse
+from tracejournal.model.prompt import Prompt
+from tracejournal.model.text import one_line
+from tracejournal.prompts.second_look import second_look
+from tracejournal.tui.commands import EDITING, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
-from tracejournal.tui.screens.dialogs import AskDialog
-from tracejournal.tui.screens.reflect_prompts import check_question
-from tracejournal.words import reflect as words
+from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.widgets.prompt_form import PromptForm
+from tracejournal.words import drafts
+from tracejournal.words import prompts as words
+from tracejournal.words import reflect as reflect_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from tracejournal.model.draft import SavedDraft
 
 
-class OwnPromptDialog(AskDialog):
-    """Asks for the question; leaving without an answer leaves a draft of it."""
+class OwnPromptDialog(Dialog[dict[str, Any] | None]):
+    """Asks for a prompt; answers with its fields. Leaving without an answer leaves a draft."""
 
-    def __init__(self, begun: SavedDraft | None = None) -> None:
-        """Begin empty, or with what was begun and never kept."""
-        value = begun.words if begun else ""
-        super().__init__(words.NEW_PROMPT, words.NEW_PROMPT_HINT, value, check=check_question)
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(EDITING))
+
+    def __init__(self, prompt: Prompt | None = None, begun: SavedDraft | None = None) -> None:
+        """Begin empty, with a prompt to change, or with what was begun and never kept."""
+        super().__init__()
+        self._prompt = prompt
         self._begun = begun
-        self._keeper = DraftKeeper(self, fresh_slot(PROMPT), self._fields)
+        self._as_it_was: dict[str, object] = {}
+        slot = fresh_slot(PROMPT, prompt.id if prompt else "")
+        self._keeper = DraftKeeper(self, slot, self._fields)
+
+    def compose(self) -> ComposeResult:
+        """The form in a box."""
+        with VerticalScroll(classes="dialog -wide") as box:
+            box.can_focus = False
+            box.border_title = Content(self._title())
+            box.border_subtitle = Content(words.FORM_KEYS)
+            yield PromptForm()
+
+    def _title(self) -> str:
+        if self._prompt is None:
+            return reflect_words.NEW_PROMPT
+        return words.CHANGE_OWN if self._prompt.own else words.CHANGE_OF_DECK
 
     @property
     def slot(self) -> str:
@@ -35,23 +63,88 @@ class OwnPromptDialog(AskDialog):
         return self._keeper.slot
 
     def keepers(self) -> Iterable[DraftKeeper]:
-        """Return what keeps the question safe."""
+        """Return what keeps the words safe."""
         return (self._keeper,)
 
+    @property
+    def _form(self) -> PromptForm:
+        return self.query_one(PromptForm)
+
     def _fields(self) -> dict[str, object]:
-        typed = self.query_one(Input).value
-        return {"text": typed} if typed.strip() else {}
+        fields = self._form.fields()
+        return {} if fields == self._as_it_was else fields
 
     async def on_mount(self) -> None:
-        """Go on with what was begun."""
+        """Show the prompt, or go on with what was begun."""
+        if self._prompt:
+            self._form.show(self._prompt)
+        self._as_it_was = self._form.fields()
+        self._form.say(self._thought())
         if self._begun:
+            self._form.fill(_begun_fields(self._begun.fields))
             await self._keeper.take_up(self._begun)
+        self._form.question.focus()
 
-    @on(Input.Changed)
-    def _on_typed(self) -> None:
+    @on(PromptForm.Changed)
+    def _on_changed(self) -> None:
+        self._form.say(self._thought())
         self._keeper.touch()
+
+    def _thought(self) -> str:
+        """Return what a second look finds first, once there is something to look at."""
+        try:
+            found = second_look(Prompt("new", **self._form.said()))
+        except Misuse:
+            found = ()
+        return found[0] if found else reflect_words.NEW_PROMPT_HINT
+
+    @on(PromptForm.Submitted)
+    async def _on_submitted(self) -> None:
+        await self.action_keep()
+
+    async def action_keep(self) -> None:
+        """Answer with the prompt; what cannot be is said below the question."""
+        said = self._form.said()
+        try:
+            Prompt("new", **said)
+        except Misuse as refusal:
+            empty = not self._form.question.text.strip()
+            self._form.say(reflect_words.NEEDS_QUESTION if empty else one_line(str(refusal)))
+            return
+        await self._keeper.flush()  # until whoever asked has kept it
+        self._keeper.kept()
+        self.dismiss(said)
 
     async def action_close(self) -> None:  # type: ignore[override]
         """Go back without an answer; what was typed stays as a draft."""
         await self._keeper.flush()
         self.dismiss(None)
+
+    async def action_let_go(self) -> None:
+        """Go back and forget what was typed."""
+        await self._keeper.discard()
+        self.dismiss(None)
+
+    @work
+    async def action_earlier_words(self) -> None:
+        """Read what stood here before, and bring it back."""
+        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
+
+        fields = await earlier_fields(self.app, self._keeper)
+        if fields is not None:
+            self._form.fill(fields)
+            await self._keeper.flush()
+            self.app.say(drafts.TAKEN_BACK)
+
+
+def _begun_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what was begun; from an editor of the shell it comes as it stands in a file."""
+    text = str(fields.get("text", ""))
+    if not text.lstrip().startswith("[[prompt]]"):
+        return fields
+    from tracejournal.prompts.files import read_prompts  # noqa: PLC0415 - hardly ever
+
+    prompt = read_prompts(text)[0].prompt
+    if prompt is None:
+        return fields
+    return prompt.__dict__ | {"offered": prompt.when, "roles": list(prompt.roles)}

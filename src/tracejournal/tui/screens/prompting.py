@@ -1,4 +1,4 @@
-"""Turning to prompts: they are listed, chosen, added, hidden and removed here."""
+"""Turning to prompts: they are listed and chosen here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tracejournal.tui.screens import reflect_prompts as choice
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.dialogs import PickDialog
 from tracejournal.tui.screens.reflect_desk import Desk
-from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.prompt_list import PromptList
 from tracejournal.tui.widgets.prompt_pane import PromptPane, as_terms
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tracejournal.model.draft import SavedDraft
     from tracejournal.model.prompt import Prompt
 
 
@@ -75,13 +73,24 @@ class PromptingScreen(HouseScreen):
         """Read the prompts and the drafts again; what is being written stays."""
         self._seen = await self.ask(choice.read)
         self.desk.learn(self._seen.drafts)
+        self._renew()
         if self.desk.here is None:
             await self.turn_to(choice.first_prompt(self._seen))
         self.tell()
 
+    def _renew(self) -> None:
+        """Ask the prompt at hand as it says now, where it was changed meanwhile; words stay."""
+        here = self.desk.here
+        now = (each for each in self._seen.prompts if here and each.id == here.prompt.id)
+        prompt = next(now, None)
+        if here and prompt and prompt.content != here.prompt.content:
+            here.prompt = prompt
+            self.form.ask([here.question], here.hint)
+
     def tell(self) -> None:
         """Show where things stand: in the list, above the words and in the footer."""
         here = self.desk.here
+        self.pane.resting = self._seen.resting
         self.pane.show(
             self._seen.prompts,
             self._seen.of_day,
@@ -97,8 +106,6 @@ class PromptingScreen(HouseScreen):
         here = self.desk.here
         if here and action == "step_back":
             return bool(here.prompt.distancing)
-        if here and action == "remove_prompt":
-            return self._target().own
         if here and action == "prompts":
             return not self.pane.list.has_focus
         return super().check_action(action, parameters)
@@ -183,87 +190,6 @@ class PromptingScreen(HouseScreen):
         picked = await self.app.push_screen_wait(PickDialog(words.FIND, as_terms(shown)))
         if picked:
             self._choose(next(each for each in shown if each.id == picked[0]))
-
-    def _target(self) -> Prompt:
-        """Return the prompt under the cursor of the list, else the one written about."""
-        prompts, here = self.pane.list, self.desk.here
-        if prompts.has_focus and prompts.current:
-            return prompts.current
-        return here.prompt if here else choice.FREE
-
-    @work
-    async def action_new_prompt(self) -> None:
-        """Put in a prompt of one's own and turn to it."""
-        await self.ask_for_prompt()
-
-    async def ask_for_prompt(self, begun: SavedDraft | None = None) -> None:
-        """Ask for a prompt of one's own, which may have been begun already."""
-        from tracejournal.tui.screens.own_prompt import OwnPromptDialog  # noqa: PLC0415
-
-        dialog = OwnPromptDialog(begun)
-        typed = await self.app.push_screen_wait(dialog)
-        if typed is None:
-            return
-        with self.refusing():
-            slot = dialog.slot
-            prompt = await self.ask(lambda journal: journal.prompts.add(typed))
-            await self.ask(lambda journal: journal.drafts.discard(slot))
-            self.app.undo_stack.push(
-                Change(
-                    words.ADDING,
-                    undo=lambda journal: journal.prompts.remove(prompt.id),
-                    redo=lambda journal: journal.prompts.add(typed),
-                )
-            )
-            await self.app.publish_change()
-            await self.reload()
-            await self.turn_to(prompt)
-            self.form.area.focus()
-            self.app.say(words.ADDED)
-
-    async def action_hide_prompt(self) -> None:
-        """Hide a prompt from lists and offers, or show it again."""
-        prompt = self._target()
-        hidden = not prompt.hidden
-        with self.refusing():
-            await self.app.change(
-                words.HIDING if hidden else words.SHOWING,
-                lambda journal: journal.prompts.hide(prompt.id, hidden=hidden),
-                lambda journal: journal.prompts.hide(prompt.id, hidden=not hidden),
-            )
-            await self._left_the_list(prompt, words.HID if hidden else words.SHOWN_AGAIN)
-
-    async def action_remove_prompt(self) -> None:
-        """Remove a prompt of one's own; what was answered to it stays."""
-        prompt = self._target()
-        with self.refusing():
-            await self.app.change(
-                words.REMOVING,
-                lambda journal: journal.prompts.remove(prompt.id),
-                lambda journal: journal.prompts.add(
-                    prompt.text, principle=prompt.principle, depth=prompt.depth
-                ),
-            )
-            await self._left_the_list(prompt, words.REMOVED)
-
-    async def _left_the_list(self, prompt: Prompt, said: str) -> None:
-        await self.reload()
-        here = self.desk.here
-        if here and here.prompt.id == prompt.id and self.form.is_empty:
-            await self.turn_to(choice.first_prompt(self._seen))
-        self.app.say(said)
-
-    def action_hidden_prompts(self) -> None:
-        """List hidden prompts, too, or no longer."""
-        hidden = [each for each in self._seen.prompts if each.hidden]
-        if not hidden:
-            self.app.say(words.NONE_HIDDEN)
-            return
-        self._with_hidden = not self._with_hidden
-        self.tell()
-        if self._with_hidden:
-            self.pane.list.stand_on(hidden[0].id)
-            self.pane.list.focus()
 
     @contextmanager
     def refusing(self) -> Iterator[None]:

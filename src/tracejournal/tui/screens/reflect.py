@@ -13,7 +13,7 @@ from tracejournal.model.entry import Draft
 from tracejournal.model.errors import JournalError
 from tracejournal.tui.commands import REFLECT, bindings
 from tracejournal.tui.screens.dialogs import ConfirmDialog
-from tracejournal.tui.screens.prompting import PromptingScreen
+from tracejournal.tui.screens.prompt_shelf import PromptShelfScreen
 from tracejournal.tui.screens.reflect_prompts import FREE, RESTING
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.reflection_form import ReflectionForm
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracejournal.tui.draft_keeper import DraftKeeper
 
 
-class ReflectScreen(PromptingScreen):
+class ReflectScreen(PromptShelfScreen):
     """Writing, keeping, and words that are not kept yet."""
 
     here = "reflect"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracejournal.model.draft import REFLECTION
-from tracejournal.model.errors import Misuse
 from tracejournal.model.prompt import Prompt, PromptOfDay
+from tracejournal.model.vocabulary import Term
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
@@ -32,18 +32,20 @@ class Seen(NamedTuple):
         prompts: all of them, hidden ones marked.
         of_day: what today offers.
         drafts: words that are not kept, the latest first.
+        resting: topics the person let rest.
     """
 
     prompts: tuple[Prompt, ...] = ()
     of_day: PromptOfDay = PromptOfDay(None)
     drafts: tuple[SavedDraft, ...] = ()
+    resting: tuple[str, ...] = ()
 
 
 def read(journal: Journal) -> Seen:
     """Read what Reflect shows."""
     prompts, drafts = journal.prompts, journal.drafts.all()
     known = prompts.all(with_hidden=True)
-    return Seen(known + _gone(drafts, known), prompts.of_today(), drafts)
+    return Seen(known + _gone(drafts, known), prompts.of_today(), drafts, prompts.resting_topics())
 
 
 def another(journal: Journal) -> PromptOfDay:
@@ -69,16 +71,10 @@ def gentle_prompt(seen: Seen) -> Prompt:
     return next(gentle, FREE)
 
 
-def check_question(typed: str) -> None:
-    """Refuse a prompt without a question.
-
-    Raises:
-        Misuse: there is none.
-    """
-    try:
-        Prompt("new", typed)
-    except Misuse:
-        raise Misuse(words.NEEDS_QUESTION) from None
+def topics(seen: Seen) -> list[Term]:
+    """Return the topics there are, as choices, in the order of the alphabet."""
+    known = {prompt.topic for prompt in seen.prompts if prompt.topic} | set(seen.resting)
+    return [Term(topic, topic) for topic in sorted(known)]
 
 
 def _gone(drafts: Sequence[SavedDraft], known: Sequence[Prompt]) -> tuple[Prompt, ...]:

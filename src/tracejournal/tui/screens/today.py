@@ -20,6 +20,7 @@ from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.marks_days import MarksDays
+from tracejournal.tui.screens.resting import let_be, rest_topic
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -179,6 +180,8 @@ class TodayScreen(HouseScreen, MarksDays):
         """Offer what can be done now."""
         if action in ("reopen", "let_go"):
             return self._offered is not None
+        if action == "rest_topic":
+            return bool(self._below and self._below.prompt.topic)
         return super().check_action(action, parameters)
 
     def keepers(self) -> Iterable[DraftKeeper]:
@@ -298,8 +301,12 @@ class TodayScreen(HouseScreen, MarksDays):
     async def action_not_today(self) -> None:
         """Let the prompt be. Nothing is asked."""
         if self._below:
-            await self.ask(lambda journal: journal.prompts.not_today())
-            self._below.prompt.show(await self.ask(lambda j: j.prompts.of_today()))
+            self._below.prompt.show(*await self.ask(let_be))
+
+    async def action_rest_topic(self) -> None:
+        """Let the topic rest that was let be just now."""
+        if self._below:
+            await rest_topic(self.app, self._below.prompt.topic)
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """Do what was chosen to entries of today."""

@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracejournal.model.text import display
+from tracejournal.model.text import display, one_line
 from tracejournal.model.vocabulary import PRINCIPLES, label
+from tracejournal.words import prompts as prompt_words
 from tracejournal.words import today as words
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class PromptCard(Widget, can_focus=True):
-    """Something to ponder. With the focus on it, Enter writes, n asks for another, t lets it be."""
+    """Something to ponder. With the focus on it, Enter writes, n asks for another, t lets it be.
+
+    Attributes:
+        topic: of the prompt that was let be just now, where it can be let rest with r; else "".
+    """
 
     DEFAULT_CSS = """
     PromptCard {
@@ -45,6 +50,7 @@ class PromptCard(Widget, can_focus=True):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__(classes="card")
+        self.topic = ""
         self.border_title = Content(words.PONDER)
         self.border_subtitle = Content(words.PROMPT_KEYS)
 
@@ -53,12 +59,18 @@ class PromptCard(Widget, can_focus=True):
         yield Static("", markup=False, classes="question")
         yield Static("", markup=False, classes="about")
 
-    def show(self, of_day: PromptOfDay) -> None:
-        """Show what the day offers."""
+    def show(self, of_day: PromptOfDay, topic: str = "") -> None:
+        """Show what the day offers; where it was let be just now, that its topic can rest."""
+        self.topic = topic
+        self.screen.refresh_bindings()
         question, about = self.query_one(".question", Static), self.query_one(".about", Static)
         prompt = of_day.prompt
         if prompt is None:
-            question.update(Content.styled(words.RESTING, "not italic $ink-soft"))
+            said = Content.styled(words.RESTING, "not italic $ink-soft")
+            if topic:
+                offer = prompt_words.OFFER_REST.format(topic=one_line(topic))
+                said = said + Content.styled(f"\n{offer}", "not italic $ink-faint")
+            question.update(said)
             about.update(Content(""))
             self.border_subtitle = Content(words.RESTING_KEYS)
             return
@@ -78,7 +90,7 @@ class PromptCard(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Follow the card's own keys."""
-        answers = {"enter": "write", "n": "another", "t": "not-today"}
+        answers = {"enter": "write", "n": "another", "t": "not-today", "r": "rest-topic"}
         if event.key in answers:
             event.stop()
             self.post_message(self.Answered(answers[event.key]))

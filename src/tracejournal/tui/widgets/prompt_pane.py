@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tracejournal.model.text import one_line
-from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, Term, label
+from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, PROMPT_TIMES, Term, label
 from tracejournal.tui.widgets.prompt_list import PromptGroup, PromptList, depth_dots
+from tracejournal.words import prompts as prompt_words
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class PromptPane(Vertical):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__(classes="card")
+        self.resting: Sequence[str] = ()
         self.border_title = Content(words.PROMPTS)
         self.border_subtitle = Content(words.LIST_KEYS)
 
@@ -77,10 +79,18 @@ class PromptPane(Vertical):
         ]
         self.list.show(groups, chosen_id, with_words)
 
+        self._tell_about()
+
     @on(PromptList.Moved)
-    def _on_moved(self) -> None:
+    def _tell_about(self) -> None:
         prompt = self.list.current
-        self.query_one(".about", Static).update(Content("\n").join(_about(prompt)))
+        lines = _about(prompt)
+        if self.resting:
+            said = prompt_words.RESTING.format(topics=", ".join(self.resting))
+            lines.append(Content.styled(one_line(said), "$ink-faint"))
+        about = self.query_one(".about", Static)
+        about.set_class(bool(self.resting), "-resting")
+        about.update(Content("\n").join(lines))
 
 
 def _about(prompt: Prompt | None) -> list[Content]:
@@ -88,12 +98,16 @@ def _about(prompt: Prompt | None) -> list[Content]:
         return []
     minutes = words.ABOUT_MINUTES.format(minutes=prompt.minutes)
     return [
-        Content(label(PRINCIPLES, prompt.principle)),
+        Content(_of(label(PRINCIPLES, prompt.principle), one_line(prompt.topic))),
         Content.assemble(
             (depth_dots(prompt, " "), "$support"), f" {label(DEPTHS, prompt.depth)}, {minutes}"
         ),
-        Content(_for_roles(prompt)),
+        Content(_of(_for_roles(prompt), label(PROMPT_TIMES, prompt.when))),
     ]
+
+
+def _of(*said: str) -> str:
+    return " · ".join(filter(None, said))
 
 
 def _for_roles(prompt: Prompt) -> str:
