@@ -19,7 +19,8 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
     fill(shell)
     found = json.loads(shell.done("export").out)
     assert (found["format"], found["version"]) == ("tracejournal", 1)
-    assert list(found) == ["format", "version", "entries", "people", "loops", "prompts"]
+    parts = ["entries", "people", "loops", "prompts", "guided"]
+    assert list(found) == ["format", "version", *parts]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]
     assert [prompt["text"] for prompt in found["prompts"]] == ["Who made me laugh?"]

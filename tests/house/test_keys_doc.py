@@ -16,6 +16,8 @@ GROUPS = (
     ("A list of entries", commands.LIST),
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),
+    ("A guided reflection, or a huddle", commands.STEPS),
+    ("The timer of a huddle", commands.HUDDLE),
 )
 
 

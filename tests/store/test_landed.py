@@ -24,6 +24,7 @@ LANDED = Path(__file__).parent / "landed"
 STEPS = {
     "0001_core.sql": "973567e414ae26797ad68ad6dca3da6f4dacff701452a2d1d054d70b6afc2ea0",
     "0002_search_again.sql": "1f67e194735ef5288a2c5373a1a7a1356b77003372a85c9c30764e46b3d013b5",
+    "0005_guided.sql": "0b7159134c4a7dcf4d3b31634c14dad96943854dd1b455237461c7702d2395f3",
 }
 
 

@@ -13,6 +13,7 @@ from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
+from tracejournal.model.guided import Guide, Step
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 from tracejournal.store.salvage import salvage
@@ -68,6 +69,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.entries.seal([kept[0].id])
         journal.entries.delete([kept[1].id])
         journal.prompts.add("What made you smile?")
+        journal.guides.take_in([Guide("mine", "Mine", (Step("So?", choices=("Yes",)),))])
         journal.prompts.hide(journal.prompts.all()[0].id)
         journal.prompts.another()
         for said in ("half a thought", "another one"):

@@ -129,7 +129,7 @@ def test_every_table_of_ours_is_strict(store: Store) -> None:
         for name, strict, kind in store.rows("SELECT name, strict, type FROM pragma_table_list")
         if kind == "table" and not name.startswith(("sqlite_", "_sqlite_"))
     }
-    assert len(tables) == 14
+    assert len(tables) == 15
     assert [name for name, strict in tables.items() if not strict] == []
 
 

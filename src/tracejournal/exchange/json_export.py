@@ -45,6 +45,7 @@ def document(
     entries: Iterable[str],
     people: Iterable[Mapping[str, Any]],
     prompts: Iterable[Mapping[str, Any]],
+    guides: Iterable[Mapping[str, Any]] = (),
     *,
     ascii_only: bool = False,
 ) -> Iterator[str]:
@@ -55,6 +56,7 @@ def document(
         ("people", map(_text, people)),
         ("loops", ()),
         ("prompts", map(_text, prompts)),
+        ("guided", map(_text, guides)),
     )
     for name, objects in parts:
         yield f',\n"{name}":'

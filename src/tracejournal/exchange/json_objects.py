@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tracejournal.model.guided import Guide
     from tracejournal.model.prompt import Prompt
 
 FORMAT = "tracejournal"
@@ -28,6 +29,26 @@ def prompt_object(prompt: Prompt) -> dict[str, Any]:
         "starter": prompt.starter or None,
         "distancing": prompt.distancing or None,
         "hidden": prompt.hidden,
+    }
+
+
+def guide_object(guide: Guide) -> dict[str, Any]:
+    """Return a guided reflection of the person's own as an export holds it."""
+    return {
+        "id": guide.id,
+        "title": guide.title,
+        "about": guide.about or None,
+        "minutes": guide.minutes,
+        "steps": [
+            {
+                "name": step.name,
+                "question": step.question,
+                "hint": step.hint or None,
+                "choices": list(step.choices),
+                "closing": step.closing,
+            }
+            for step in guide.steps
+        ],
     }
 
 

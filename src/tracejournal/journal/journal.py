@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.backups import Backups
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
+    from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.prompts import Prompts
     from tracejournal.store.engine import Store
@@ -81,6 +82,13 @@ class Journal:
         from tracejournal.journal.prompts import Prompts  # noqa: PLC0415 - paid for when used
 
         return Prompts(self._store, self.clock)
+
+    @property
+    def guides(self) -> Guides:
+        """Guided reflections, those that come along and own ones."""
+        from tracejournal.journal.guides import Guides  # noqa: PLC0415 - paid for when used
+
+        return Guides(self._store, self.clock)
 
     @property
     def days(self) -> Days:

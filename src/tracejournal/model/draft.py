@@ -17,6 +17,9 @@ REFLECTION = "reflection"
 EDIT = "edit"
 CHECK_IN = "check-in"
 PROMPT = "prompt"
+GUIDED = "guided"
+HUDDLE = "huddle"
+STEPS = "steps"
 
 BEGUN_ON = "begun_on"
 """The field of an edit that says which version of the entry it was begun on."""
@@ -29,8 +32,9 @@ def slot_of(form: str, subject: str, token: str) -> str:
     overwritten by new ones.
 
     Args:
-        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN` or `PROMPT`.
-        subject: what the form is about: the id of a prompt or of an entry, else "".
+        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `GUIDED`,
+            `HUDDLE` or `STEPS`.
+        subject: what the form is about: the id of a prompt, a guide or an entry, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

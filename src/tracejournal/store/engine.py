@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x746A726E
 """`tjrn` in the header of the file says that it is a journal of ours."""
 
-SCHEMA_STEPS = ("0001_core", "0002_search_again")
+SCHEMA_STEPS = ("0001_core", "0002_search_again", "0005_guided")
 """The migrations this version knows."""
 
 SCHEMA_VERSION = len(SCHEMA_STEPS)

@@ -47,6 +47,11 @@ def _search_again(database: Database) -> None:
     _run(database, "0002_search_again.sql")
 
 
+@steps(name="0005_guided")
+def _guided(database: Database) -> None:
+    _run(database, "0005_guided.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

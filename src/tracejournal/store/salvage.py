@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by_tag"}
 """Tables whose rows look alike, three numbers, and the index that repeats two of them."""
 
-_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
+_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2, "guides": 4}
 """Where a table holds what a form held, as JSON."""
 
 _NOT_TAKEN = "uuid NOT IN (SELECT uuid FROM entries) AND id NOT IN (SELECT id FROM entries)"

@@ -9,6 +9,7 @@ GROUPS = (
         (
             ("log", "keep one moment of connection"),
             ("reflect", "answer today's prompt"),
+            ("huddle", "set something heavy down, step by step"),
             ("check-in", "note energy, load and support right now"),
         ),
     ),
@@ -35,6 +36,7 @@ GROUPS = (
         "Your journal",
         (
             ("prompts", "list prompts, add your own, hide some"),
+            ("guided", "list guided reflections, take in your own"),
             ("export", "write everything as JSON"),
             ("doctor", "look whether all is well with your journal"),
             ("backup", "make a verified copy of your journal"),

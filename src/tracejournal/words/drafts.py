@@ -19,6 +19,9 @@ FORMS = {
     "edit": "a change to an entry",
     "check-in": "a check-in",
     "prompt": "a prompt of your own",
+    "guided": "a guided reflection",
+    "huddle": "a huddle",
+    "steps": "steps of your own",
 }
 
 LET_GO = "Forget these words for good?"

@@ -11,7 +11,7 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import speaks_utf8, tell, write
 from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
-from tracejournal.exchange.json_objects import person_object, prompt_object
+from tracejournal.exchange.json_objects import guide_object, person_object, prompt_object
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 
@@ -60,11 +60,12 @@ def _to_file(journal: Journal, path: str, query: str, arguments: Arguments) -> N
 def _pieces(
     journal: Journal, query: str, counts: list[int], *, ascii_only: bool = False
 ) -> Iterator[str]:
-    """Yield the text of the export: what a query finds, and all people and own prompts."""
+    """Yield the text of the export: what a query finds, people, own prompts and guides."""
     return document(
         _entries(journal, query, counts),
         (person_object(*person) for person in journal.history.people()),
         map(prompt_object, journal.prompts.own()),
+        map(guide_object, journal.guides.own()),
         ascii_only=ascii_only,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracejournal.model.draft import REFLECTION
 from tracejournal.model.errors import Misuse
 from tracejournal.model.prompt import Prompt, PromptOfDay
+from tracejournal.words import guided
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.draft import SavedDraft
+    from tracejournal.model.guided import Guide
 
 DEEP = "deep"
 RESTING = "nothing-today"
@@ -32,18 +34,27 @@ class Seen(NamedTuple):
         prompts: all of them, hidden ones marked.
         of_day: what today offers.
         drafts: words that are not kept, the latest first.
+        guides: reflections that go step by step, as they are listed among the prompts.
     """
 
     prompts: tuple[Prompt, ...] = ()
     of_day: PromptOfDay = PromptOfDay(None)
     drafts: tuple[SavedDraft, ...] = ()
+    guides: tuple[Prompt, ...] = ()
 
 
 def read(journal: Journal) -> Seen:
     """Read what Reflect shows."""
     prompts, drafts = journal.prompts, journal.drafts.all()
     known = prompts.all(with_hidden=True)
-    return Seen(known + _gone(drafts, known), prompts.of_today(), drafts)
+    guides = tuple(map(_listed, journal.guides.all()))
+    return Seen(known + _gone(drafts, known), prompts.of_today(), drafts, guides)
+
+
+def _listed(guide: Guide) -> Prompt:
+    about = guided.ABOUT.format(steps=len(guide.steps), minutes=guide.minutes)
+    said = guide.about or guide.title
+    return Prompt(guide.prompt_id, said, guide.title, starter=about, minutes=guide.minutes)
 
 
 def another(journal: Journal) -> PromptOfDay:
