@@ -44,7 +44,7 @@ class StepPage(Vertical):
         .hint { max-height: 3; color: $ink-soft; }
         .offer { color: $felt; }
         OptionList { margin-top: 1; max-height: 7; }
-        .card { margin-top: 1; height: auto; min-height: 3; max-height: 1fr; background: $raised; }
+        .card { margin-top: 1; height: auto; min-height: 3; max-height: 1fr; }
         .card.-roomy { height: 1fr; }
         .card.-roomy WordsArea { height: 1fr; }
     }
