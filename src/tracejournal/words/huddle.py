@@ -91,7 +91,6 @@ ENDED = "timer ended"
 START = "^t starts a timer"
 RUNNING = "^t pause · alt+t end"
 STANDING = "^t go on · alt+t end"
-LENGTH = "alt+↑ ↓ 2 to 20"
 AGAIN = "^t starts it again"
 
 # At the end.
@@ -111,9 +110,7 @@ LET_GO_NOTE = "What is written here goes now. The huddle was just as real."
 LET_GONE = "Nothing was kept, and that is fine."
 
 # The command line.
-GUIDE_HEAD = "A huddle: ten minutes to set something heavy down."
 ENTER_SKIPS = "Enter skips a line. Ctrl+C stops and keeps a draft."
-ASK_WITH = "With whom? @name or a role"
 ASK_MINUTES = "How many minutes was it?"
 WILL_BE_KEPT = "This will be kept as a huddle:"
 ASK_KEEP = "Keep it? Enter keeps it, n leaves it."
