@@ -29,6 +29,7 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
         "loops",
         "prompts",
         "terms",
+        "guided",
         "contacts",
         "rests",
     ]

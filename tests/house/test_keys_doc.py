@@ -19,6 +19,8 @@ GROUPS = (
     ("People I can call", commands.CALL),
     ("Looking back", commands.LOOK_BACK),
     ("The list of kinds, and of conditions", commands.TERMS),
+    ("A guided reflection, or a huddle", commands.STEPS),
+    ("The timer of a huddle", commands.HUDDLE),
 )
 
 

@@ -14,6 +14,7 @@ from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
+from tracejournal.model.guided import Guide, Step
 from tracejournal.store import entries
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
@@ -71,6 +72,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.entries.delete([kept[1].id])
         journal.prompts.add("What made you smile?", topic="joy", when="evening")
         journal.prompts.rest_topic("calm")
+        journal.guides.take_in([Guide("mine", "Mine", (Step("So?", choices=("Yes",)),))])
         journal.prompts.hide(journal.prompts.all()[0].id)
         journal.prompts.another()
         journal.contacts.add("chosen", {"name": "Mary", "number": "085 123"})

@@ -13,6 +13,7 @@ from tracejournal.journal.demo import fill_demo
 from tracejournal.journal.whereabouts import Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
+from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
 
 if TYPE_CHECKING:
@@ -101,6 +102,19 @@ SCENES: dict[str, tuple[str, ...]] = {
     "unfinished": ("[drafts wait]", "escape", "w", "down"),
     "meanwhile": ("escape", "e", *"Today", "[changed elsewhere]", "ctrl+s"),
     "places": ("[found]",),
+    "guided-choose": ("alt+g",),
+    "guided": ("alt+g", "enter", *"Late", "space", *"calls", "tab"),
+    "guided-ways": ("alt+g", "down", "down", "enter", "tab", "tab"),
+    "guided-chosen": ("alt+g", "down", "down", "enter", "tab", "tab", "2", "shift+tab"),
+    "guided-end": ("alt+g", "enter", *"Late", "space", *"calls", "tab", "tab", "tab"),
+    "guided-offered": ("[guided begun]", "alt+g", "enter"),
+    "own-steps": ("alt+g", "up", "enter", *"After", "space", *"court"),
+    "huddle-start": ("f7",),
+    "huddle-start-again": ("[huddle begun]", "f7"),
+    "huddle": ("f7", "1", *"Tired", "enter", "ctrl+t"),
+    "huddle-solo": ("f7", "2", "tab", "tab", "tab", "ctrl+t", "ctrl+t"),
+    "huddle-need": ("f7", "1", *["tab"] * 4, "ctrl+t", "[seven minutes]"),
+    "huddle-end": ("f7", "1", *"Tired", "tab", "tab", "at", *"Sam", *["tab"] * 4, *"Home", "tab"),
 }
 """Name of the scene → keys from the opening on, and happenings between them."""
 
@@ -154,11 +168,27 @@ def _newcomer(app: TracejournalApp) -> None:
     app.welcome()
 
 
+def _begun(slot: str) -> Callable[[TracejournalApp], None]:
+    answers = ["Half a thought about the week", "", ""]
+    fields = {"text": answers[0], "answers": answers, "step": 1}
+    return lambda _app: in_journal(lambda journal: journal.drafts.save(slot, fields), FakeClock())
+
+
+def _seven_minutes(app: TracejournalApp) -> None:
+    assert isinstance(app.clock, FakeClock)
+    app.clock.pass_time(minutes=7, seconds=20)
+    assert isinstance(app.screen, HuddleDialog)
+    app.screen._follow_timer()
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
     "[a newcomer]": _newcomer,
+    "[guided begun]": _begun("guided:what-now:1a"),
+    "[huddle begun]": _begun("huddle:together:1a"),
+    "[seven minutes]": _seven_minutes,
 }
 """What is no key."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracejournal.model.contact import Contact
+    from tracejournal.model.guided import Guide
     from tracejournal.model.prompt import Prompt
     from tracejournal.model.vocabulary import OwnTerm
 
@@ -48,6 +49,26 @@ def term_object(own: OwnTerm) -> dict[str, Any]:
         "label": own.label or None,
         "observable": own.observable if is_condition and own.key.startswith(OWN_KEY) else None,
         "hidden": own.hidden,
+    }
+
+
+def guide_object(guide: Guide) -> dict[str, Any]:
+    """Return a guided reflection of the person's own as an export holds it."""
+    return {
+        "id": guide.id,
+        "title": guide.title,
+        "about": guide.about or None,
+        "minutes": guide.minutes,
+        "steps": [
+            {
+                "name": step.name,
+                "question": step.question,
+                "hint": step.hint or None,
+                "choices": list(step.choices),
+                "closing": step.closing,
+            }
+            for step in guide.steps
+        ],
     }
 
 

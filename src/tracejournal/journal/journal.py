@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
+    from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.prompts import Prompts
@@ -131,6 +132,13 @@ class Journal:
         own = own_terms.all_of(self._store)
         learn(own)
         return bool(own)
+
+    @property
+    def guides(self) -> Guides:
+        """Guided reflections, those that come along and own ones."""
+        from tracejournal.journal.guides import Guides  # noqa: PLC0415 - paid for when used
+
+        return Guides(self._store, self.clock)
 
     @property
     def days(self) -> Days:

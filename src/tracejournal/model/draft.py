@@ -18,6 +18,9 @@ EDIT = "edit"
 CHECK_IN = "check-in"
 PROMPT = "prompt"
 CONTACT = "contact"
+GUIDED = "guided"
+HUDDLE = "huddle"
+STEPS = "steps"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -36,8 +39,9 @@ def slot_of(form: str, subject: str, token: str) -> str:
     overwritten by new ones.
 
     Args:
-        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT` or `CONTACT`.
-        subject: what the form is about: the id of a prompt, an entry or a contact, else "".
+        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `GUIDED`,
+            `HUDDLE` or `STEPS`.
+        subject: what the form is about: the id of a prompt, guide, entry or contact, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

@@ -29,6 +29,7 @@ SCHEMA_STEPS = (
     "0002_search_again",
     "0003_taxonomy",
     "0004_prompts",
+    "0005_guided",
     "0006_people_to_call",
     "0007_rests",
 )

@@ -119,7 +119,7 @@ def close_row(
 def _closed(text: str) -> str:
     """Return JSON that was cut, closed after the last of its words; {} where there is no way."""
     text = re.sub(r"\\(u.{0,3})?$", "", text)
-    for end in ('"}', '"]}', '"]]}', "}", "null}"):
+    for end in ('"}', '"]}', '"]]}', "}", "null}", '"}]', '"]}]', "}]"):
         try:
             json.loads(text + end)
         except ValueError:

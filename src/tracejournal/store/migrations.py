@@ -57,6 +57,11 @@ def _prompts(database: Database) -> None:
     _run(database, "0004_prompts.sql")
 
 
+@steps(name="0005_guided")
+def _guided(database: Database) -> None:
+    _run(database, "0005_guided.sql")
+
+
 @steps(name="0006_people_to_call")
 def _people_to_call(database: Database) -> None:
     _run(database, "0006_people_to_call.sql")

@@ -52,7 +52,7 @@ _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by
 _CHOSEN = ("entry_conditions", "entry_facets")
 """Tables of what was chosen for an entry."""
 
-_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2}
+_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2, "guides": 4}
 """Where a table holds what a form held, as JSON."""
 
 _NOT_TAKEN = "uuid NOT IN (SELECT uuid FROM entries) AND id NOT IN (SELECT id FROM entries)"

@@ -23,6 +23,7 @@ from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.doors import Doors
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.leaving import keepers_on, leave
+from tracejournal.tui.practices import begin, may_begin
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.settings import check_settings
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
@@ -216,9 +217,16 @@ class TracejournalApp(Doors):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
+        if action == "begin":
+            return may_begin(self, str(parameters[0]))
         if action in _OF_SCREENS:
-            return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
+            return self.takes_commands
         return super().check_action(action, parameters)
+
+    @property
+    def takes_commands(self) -> bool:
+        """Whether a screen is in front, or the palette, which speaks for the one behind it."""
+        return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
 
     async def action_go(self, name: str) -> None:
         """Show another screen."""
@@ -241,11 +249,9 @@ class TracejournalApp(Doors):
             self.push_screen(HelpDialog(self.screen))
 
     @work
-    async def action_check_in(self) -> None:
-        """Ask how it is right now."""
-        from tracejournal.tui.screens.check_in import check_in  # noqa: PLC0415
-
-        await check_in(self)
+    async def action_begin(self, name: str) -> None:
+        """Begin a check-in, a huddle or another thing that works from everywhere."""
+        await begin(self, name)
 
     @work
     async def action_look_back(self, what: str) -> None:
@@ -253,13 +259,6 @@ class TracejournalApp(Doors):
         from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415
 
         await look_back(self, what)
-
-    @work
-    async def action_places(self) -> None:
-        """Show where everything is."""
-        from tracejournal.tui.screens.places import show_places  # noqa: PLC0415
-
-        await show_places(self)
 
     async def action_undo(self) -> None:
         """Take back the last change of this sitting."""

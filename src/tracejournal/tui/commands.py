@@ -69,7 +69,9 @@ APP = (
     Command("reflect", "alt+2,2", "go('reflect')", show=False, anywhere=True),
     Command("history", "alt+3,3", "go('history')", show=False, anywhere=True),
     Command("calendar", "f6,y", "go('calendar')", show=False, anywhere=True),
-    Command("check-in", "ctrl+g,c", "check_in", anywhere=True),
+    Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
+    Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
+    Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -78,7 +80,7 @@ APP = (
     Command("pause", "f5", "over('pause')", show=False, anywhere=True),
     Command("hide", "f12", "over('hide')", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
-    Command("places", "f2", "places", show=False, anywhere=True),
+    Command("places", "f2", "begin('places')", show=False, anywhere=True),
     Command("settings", "f9", "settings", show=False, anywhere=True),
     Command("theme", "", "choose_theme", show=False),
     Command("unfinished", "w", "unfinished", show=False),
@@ -112,6 +114,7 @@ REFLECT = (
     Command("another", "ctrl+n", "another", anywhere=True),
     Command("step-back", "ctrl+t", "step_back", anywhere=True),
     Command("editor", "f4", "editor", anywhere=True),
+    Command("guided", "i", "app.begin('guided')", show=False),
     Command("prompts", "p", "prompts"),
     Command("find-prompt", "slash", "find_prompt"),
     Command("new-prompt", "a", "new_prompt"),
@@ -183,6 +186,31 @@ EDITING = (
 
 CHECK_IN = (_EARLIER,)
 
+STEPS = (
+    Command("next-step", "tab", "next_step"),
+    Command("step-before", "shift+tab", "step_before"),
+    Command("keep", "ctrl+s", "keep", anywhere=True),
+    Command("leave-draft", "escape", "close"),
+    Command("reopen", "ctrl+o", "reopen", anywhere=True),
+    Command("let-go", "ctrl+l", "let_go", show=False, anywhere=True),
+    _EARLIER,
+)
+"""What works on every step of a guided reflection and of a huddle."""
+
+HUDDLE = (
+    Command("timer", "ctrl+t", "timer", anywhere=True),
+    Command("end-timer", "alt+t", "end_timer", show=False, anywhere=True),
+    Command("longer", "alt+up,plus", "longer", show=False, anywhere=True),
+    Command("shorter", "alt+down,minus", "shorter", show=False, anywhere=True),
+)
+"""The timer beside it."""
+
+OWN_STEPS = (
+    Command("keep", "ctrl+s", "keep", anywhere=True),
+    Command("leave-draft", "escape", "close"),
+    _EARLIER,
+)
+
 UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
 TERMS = (
@@ -225,6 +253,8 @@ EVERY = (
     *CALL,
     *LOOK_BACK,
     *TERMS,
+    *STEPS,
+    *HUDDLE,
     *DIALOG,
 )
 
@@ -250,6 +280,7 @@ def check_keymap(keys: Mapping[str, str]) -> None:
     _check_clashes((*APP, *REFLECT, *PROMPT_LIST), keys)
     _check_clashes((*APP, *HISTORY, *SHELF), keys)
     _check_clashes((*APP, *CALENDAR), keys)
+    _check_clashes((*APP, *STEPS, *HUDDLE), keys)
 
 
 def _check_clashes(commands: Sequence[Command], keys: Mapping[str, str]) -> None:

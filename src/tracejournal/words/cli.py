@@ -9,6 +9,7 @@ GROUPS = (
         (
             ("log", "keep one moment of connection"),
             ("reflect", "answer today's prompt"),
+            ("huddle", "set something heavy down, step by step"),
             ("check-in", "note energy, load and support right now"),
             ("rest", "mark a day, or several, as rest or leave"),
         ),
@@ -42,6 +43,7 @@ GROUPS = (
         (
             ("prompts", "list prompts, write your own, let topics rest"),
             ("terms", "name kinds and conditions your way, hide some"),
+            ("guided", "list guided reflections, take in your own"),
             ("export", "write everything as JSON"),
             ("doctor", "look whether all is well with your journal"),
             ("backup", "make a verified copy of your journal"),

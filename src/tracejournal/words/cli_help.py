@@ -43,6 +43,21 @@ Answers today's prompt: with TEXT, with what is piped in, or line by line,
 where each line is saved as you go and an empty line ends it. Your shell keeps
 what is typed after a command in its history; leaving TEXT out is more private.""",
     ),
+    "huddle": (
+        "",
+        """\
+Goes through a huddle with you, line by line, and keeps it as a moment once you
+have seen what will be kept. Each step can be skipped with Enter. It is no
+debriefing of what happened: nothing is told again. Where there is no terminal
+to ask in, it prints the guide. After low-impact debriefing (F. Mathieu, TEND).""",
+    ),
+    "guided": (
+        "[import FILE | export [FILE] | remove ID]",
+        """\
+Lists guided reflections, takes in those of a file (TOML, - for standard
+input), writes your own as such a file, or removes one of your own.
+`tracejournal reflect --guided ID` goes through one.""",
+    ),
     "check-in": (
         "",
         """\
@@ -247,6 +262,8 @@ OPTIONS = {
     "best": "the best match for the words first, not the newest",
     "oneline": "one short line, for a status bar",
     "prompt": "another prompt of your choice",
+    "guided": "go through a guided reflection; `tracejournal guided` lists them",
+    "solo": "to get ready on your own, before you ask someone",
     "another": "pass over today's prompt and take the next",
     "editor": "write in your editor ($VISUAL or $EDITOR)",
     "n": "at most so many, 20 unless told; 0 is all",

@@ -20,6 +20,9 @@ FORMS = {
     "check-in": "a check-in",
     "prompt": "a prompt of your own",
     "contact": "someone to call",
+    "guided": "a guided reflection",
+    "huddle": "a huddle",
+    "steps": "steps of your own",
 }
 
 LET_GO = "Forget these words for good?"

@@ -14,6 +14,7 @@ from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
 from tracejournal.exchange.json_objects import (
     contact_object,
+    guide_object,
     mark_object,
     person_object,
     prompt_object,
@@ -74,6 +75,7 @@ def _pieces(
         map(prompt_object, journal.prompts.own()),
         {
             "terms": map(term_object, journal.terms.own()),
+            "guided": map(guide_object, journal.guides.own()),
             "contacts": map(contact_object, journal.contacts.touched()),
             "rests": starmap(mark_object, journal.days.all_marks().items()),
         },

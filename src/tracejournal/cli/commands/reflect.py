@@ -10,7 +10,7 @@ from tracejournal.cli.rows import kept_line
 from tracejournal.model.entry import Draft, Part, Reflection
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
-from tracejournal.words import refusals
+from tracejournal.words import guided, refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +20,22 @@ if TYPE_CHECKING:
     from tracejournal.model.entry import Entry
     from tracejournal.model.prompt import Prompt
 
-OPTIONS = (Option("prompt", "ID"), Option("another"), Option("editor"), Option("json"))
+OPTIONS = (
+    Option("prompt", "ID"),
+    Option("guided", "ID"),
+    Option("another"),
+    Option("editor"),
+    Option("json"),
+)
 
 
 def run(arguments: Arguments, context: Context) -> None:
     """Keep an answer that is given, or sit down with the person to write one."""
     context.forgive_config()
-    kept = _sit_down(arguments, context) if _asks(arguments) else _take(arguments, context)
+    if arguments.has("guided"):
+        kept = _walk(arguments, context)
+    else:
+        kept = _sit_down(arguments, context) if _asks(arguments) else _take(arguments, context)
     if kept is None:
         tell(words.NOTHING_KEPT)
         return
@@ -56,6 +65,16 @@ def _take(arguments: Arguments, context: Context) -> Entry:
     kept = keep_or_put_aside(fleeting(arguments, text), keep)
     tell_if_cleaned(text, kept.content.text)
     return kept
+
+
+def _walk(arguments: Arguments, context: Context) -> Entry | None:
+    """Go through a guided reflection, line by line."""
+    if arguments.words or not can_ask(arguments):
+        raise Misuse(guided.NEEDS_PERSON)
+    from tracejournal.cli.walking import walk_guide  # noqa: PLC0415 - paid for when used
+
+    with context.journal(create=True) as journal:
+        return walk_guide(journal, journal.guides.get(arguments.one("guided") or ""))
 
 
 def _sit_down(arguments: Arguments, context: Context) -> Entry | None:

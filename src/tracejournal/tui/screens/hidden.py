@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class HiddenScreen(ModalScreen[None]):
     """An empty ground. What was on the screen is not under it; the same key brings it back."""
 
+    DEFAULT_CLASSES = "-hidden"
     DEFAULT_CSS = """
     HiddenScreen { background: $paper; align: center bottom; }
     HiddenScreen Static { color: $ink-faint; width: auto; margin-bottom: 1; }

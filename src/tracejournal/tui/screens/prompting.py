@@ -9,6 +9,7 @@ from textual import on, work
 from textual.containers import Horizontal
 
 from tracejournal.model.errors import JournalError
+from tracejournal.model.guided import PREFIX
 from tracejournal.tui.screens import reflect_prompts as choice
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.dialogs import PickDialog
@@ -92,7 +93,7 @@ class PromptingScreen(HouseScreen):
         here = self.desk.here
         self.pane.resting = self._seen.resting
         self.pane.show(
-            self._seen.prompts,
+            (*self._seen.prompts, *self._seen.guides),
             self._seen.of_day,
             here.prompt.id if here else None,
             self.desk.with_words(),
@@ -127,6 +128,11 @@ class PromptingScreen(HouseScreen):
 
     @work
     async def _choose(self, prompt: Prompt) -> None:
+        if prompt.id.startswith(PREFIX):
+            from tracejournal.tui.screens.guided import follow_by_id  # noqa: PLC0415 - on first use
+
+            await follow_by_id(self.app, prompt.id)
+            return
         way: str | None = words.GO_ON[0]
         if prompt.depth == choice.DEEP and not self.desk.knows(prompt):
             from tracejournal.tui.screens.deep_prompt import DeepPromptDialog  # noqa: PLC0415
@@ -187,6 +193,7 @@ class PromptingScreen(HouseScreen):
     async def action_find_prompt(self) -> None:
         """Find a prompt by typing."""
         shown = [each for each in self._seen.prompts if self._with_hidden or not each.hidden]
+        shown += self._seen.guides
         picked = await self.app.push_screen_wait(PickDialog(words.FIND, as_terms(shown)))
         if picked:
             self._choose(next(each for each in shown if each.id == picked[0]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracejournal.model.draft import REFLECTION
+from tracejournal.model.draft import GUIDED, REFLECTION
+from tracejournal.model.guided import PREFIX
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Desk:
         self._saved = saved
         self._sittings: dict[str, Sitting] = {}
         self._drafts: tuple[SavedDraft, ...] = ()
+        self._guided: frozenset[str] = frozenset()
 
     @property
     def at_hand(self) -> Sitting:
@@ -76,6 +78,7 @@ class Desk:
     def learn(self, drafts: Sequence[SavedDraft]) -> None:
         """Take the drafts there are, the latest first."""
         self._drafts = tuple(draft for draft in drafts if draft.form == REFLECTION)
+        self._guided = frozenset(PREFIX + draft.subject for draft in drafts if draft.form == GUIDED)
 
     @property
     def waiting(self) -> tuple[SavedDraft, ...]:
@@ -102,7 +105,7 @@ class Desk:
             for prompt_id, sitting in self._sittings.items()
             if (self._fields() if sitting is self.here else sitting.left)
         }
-        return frozenset(written | {draft.subject for draft in self.waiting})
+        return self._guided | written | {draft.subject for draft in self.waiting}
 
     def turn_to(self, prompt: Prompt) -> Sitting:
         """Leave what the form holds where it is, and turn to a prompt; its words come along."""

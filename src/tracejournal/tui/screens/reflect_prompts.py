@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracejournal.model.draft import REFLECTION
 from tracejournal.model.prompt import Prompt, PromptOfDay
 from tracejournal.model.vocabulary import Term
+from tracejournal.words import guided
 from tracejournal.words import reflect as words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.draft import SavedDraft
+    from tracejournal.model.guided import Guide
 
 DEEP = "deep"
 RESTING = "nothing-today"
@@ -33,19 +35,30 @@ class Seen(NamedTuple):
         of_day: what today offers.
         drafts: words that are not kept, the latest first.
         resting: topics the person let rest.
+        guides: reflections that go step by step, as they are listed among the prompts.
     """
 
     prompts: tuple[Prompt, ...] = ()
     of_day: PromptOfDay = PromptOfDay(None)
     drafts: tuple[SavedDraft, ...] = ()
     resting: tuple[str, ...] = ()
+    guides: tuple[Prompt, ...] = ()
 
 
 def read(journal: Journal) -> Seen:
     """Read what Reflect shows."""
     prompts, drafts = journal.prompts, journal.drafts.all()
     known = prompts.all(with_hidden=True)
-    return Seen(known + _gone(drafts, known), prompts.of_today(), drafts, prompts.resting_topics())
+    guides = tuple(map(_listed, journal.guides.all()))
+    return Seen(
+        known + _gone(drafts, known), prompts.of_today(), drafts, prompts.resting_topics(), guides
+    )
+
+
+def _listed(guide: Guide) -> Prompt:
+    about = guided.ABOUT.format(steps=len(guide.steps), minutes=guide.minutes)
+    said = guide.about or guide.title
+    return Prompt(guide.prompt_id, said, guide.title, starter=about, minutes=guide.minutes)
 
 
 def another(journal: Journal) -> PromptOfDay:

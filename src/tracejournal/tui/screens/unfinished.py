@@ -93,6 +93,24 @@ async def _take_up_contact(app: TracejournalApp, draft: SavedDraft) -> None:
     await take_up_contact(app, draft)
 
 
+async def _take_up_guided(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.guided import take_up  # noqa: PLC0415 - as it is needed
+
+    await take_up(app, draft)
+
+
+async def _take_up_huddle(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.huddle import take_up  # noqa: PLC0415 - as it is needed
+
+    await take_up(app, draft)
+
+
+async def _take_up_steps(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.own_steps import write_own_steps  # noqa: PLC0415 - as it is needed
+
+    await write_own_steps(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -121,4 +139,7 @@ _DOINGS = {
     forms.CHECK_IN: _take_up_check_in,
     forms.PROMPT: _take_up_prompt,
     forms.CONTACT: _take_up_contact,
+    forms.GUIDED: _take_up_guided,
+    forms.HUDDLE: _take_up_huddle,
+    forms.STEPS: _take_up_steps,
 }

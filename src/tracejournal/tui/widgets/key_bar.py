@@ -26,6 +26,8 @@ SYMBOLS = {
     "pageup": "pgup",
     "pagedown": "pgdn",
     "escape": "esc",
+    "plus": "+",
+    "minus": "-",
 }
 
 

@@ -9,9 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracejournal.model.guided import PREFIX
 from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, PROMPT_TIMES, Term, label
 from tracejournal.tui.widgets.prompt_list import PromptGroup, PromptList, depth_dots
+from tracejournal.words import guided
 from tracejournal.words import prompts as prompt_words
 from tracejournal.words import reflect as words
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tracejournal.model.prompt import Prompt, PromptOfDay
+
+
+_CLOSING = [name.key for name in PRINCIPLES].index("closing")
+"""Those that go step by step stand before the prompts a day ends with."""
 
 
 class PromptPane(Vertical):
@@ -55,7 +61,8 @@ class PromptPane(Vertical):
         """Show prompts.
 
         Args:
-            prompts: all of them, hidden ones marked.
+            prompts: all of them, hidden ones marked; those that go step by step have ids that
+                begin with `model.guided.PREFIX`.
             of_day: what today offers.
             chosen_id: the one that is being written about.
             with_words: ids of those that hold words which are not kept; they always show.
@@ -63,18 +70,22 @@ class PromptPane(Vertical):
         """
         today = of_day.prompt
         rest = [each for each in prompts if today is None or each.id != today.id]
-        listed = [each for each in rest if not each.hidden]
+        guides = [each for each in rest if each.id.startswith(PREFIX)]
+        listed = [each for each in rest if not each.hidden and each not in guides]
         hidden = [each for each in rest if each.hidden]
         still = [each for each in hidden if each.id in with_words]
+        by_principle = [
+            PromptGroup(name.label, tuple(p for p in listed if p.principle == name.key))
+            for name in PRINCIPLES
+        ]
         groups = [
             PromptGroup(
                 words.ANSWERED if of_day.answered else words.TODAY, (today,) if today else ()
             ),
             PromptGroup(words.STILL_WORDS, () if with_hidden else tuple(still)),
-            *(
-                PromptGroup(name.label, tuple(p for p in listed if p.principle == name.key))
-                for name in PRINCIPLES
-            ),
+            *by_principle[:_CLOSING],
+            PromptGroup(guided.GROUP, tuple(guides)),
+            *by_principle[_CLOSING:],
             PromptGroup(words.HIDDEN, tuple(hidden) if with_hidden else ()),
         ]
         self.list.show(groups, chosen_id, with_words)
@@ -96,6 +107,8 @@ class PromptPane(Vertical):
 def _about(prompt: Prompt | None) -> list[Content]:
     if prompt is None:
         return []
+    if prompt.id.startswith(PREFIX):
+        return [Content(guided.GROUP), Content(prompt.starter)]
     minutes = words.ABOUT_MINUTES.format(minutes=prompt.minutes)
     return [
         Content(_of(label(PRINCIPLES, prompt.principle), one_line(prompt.topic))),
@@ -125,5 +138,7 @@ def as_terms(prompts: Sequence[Prompt]) -> list[Term]:
 
 
 def _named(prompt: Prompt) -> tuple[str, ...]:
+    if prompt.id.startswith(PREFIX):
+        return one_line(prompt.title), guided.GROUP
     principle, depth = label(PRINCIPLES, prompt.principle), label(DEPTHS, prompt.depth)
     return one_line(prompt.title), principle, depth, _roles(prompt)

@@ -1,0 +1,56 @@
+"""What can be begun from everywhere: a check-in, a huddle, a reflection in steps, my data.
+
+To add one: a function here and its name in `_DOINGS`, and a command with the action
+`begin('name')`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracejournal.tui.app import TracejournalApp
+
+_HUDDLE = "huddle"
+_CLOSED_TO_HUDDLES = {"-huddle", "-hidden"}
+"""Classes of screens a huddle does not begin over: another one, and the neutral screen."""
+
+
+def may_begin(app: TracejournalApp, name: str) -> bool:
+    """Return whether something can begin over what is shown; a huddle can over most dialogs."""
+    if name != _HUDDLE:
+        return app.takes_commands
+    return not any(_CLOSED_TO_HUDDLES & screen.classes for screen in app.screen_stack)
+
+
+async def begin(app: TracejournalApp, name: str) -> None:
+    """Begin it. Each reads its own module on first use."""
+    await _DOINGS[name](app)
+
+
+async def _check_in(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.check_in import check_in  # noqa: PLC0415 - on first use
+
+    await check_in(app)
+
+
+async def _huddle(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.huddle import huddle  # noqa: PLC0415 - on first use
+
+    # A key that was pressed twice in one breath begins it once.
+    await huddle(app, lambda: may_begin(app, _HUDDLE))
+
+
+async def _guided(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.guided import choose_guided  # noqa: PLC0415 - on first use
+
+    await choose_guided(app)
+
+
+async def _places(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.places import show_places  # noqa: PLC0415 - on first use
+
+    await show_places(app)
+
+
+_DOINGS = {"check-in": _check_in, _HUDDLE: _huddle, "guided": _guided, "places": _places}
