@@ -16,6 +16,7 @@ GROUPS = (
     ("A list of entries", commands.LIST),
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),
+    ("Words that could tell who someone is", commands.HINT),
 )
 
 

@@ -14,6 +14,7 @@ from tracejournal.journal.whereabouts import Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
 from tracejournal.tui.screens.places import PlacesDialog
+from tracejournal.tui.widgets.identifier_line import IdentifierLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "welcome-roles": ("[a newcomer]", "space", "down"),
     "welcome-private": ("[a newcomer]", "escape"),
     "welcome-look": ("[a newcomer]", "escape", "escape", "down"),
+    "hint": (*"Sat", "space", *"with", "space", *"client", "space", *"Mary", "[typing rests]"),
     "settings": ("f9", "down"),
     "reflect": ("alt+2",),
     "history": ("alt+3",),
@@ -113,11 +115,16 @@ def _newcomer(app: TracejournalApp) -> None:
     app.welcome()
 
 
+def _typing_rests(app: TracejournalApp) -> None:
+    app.screen.query_one(IdentifierLine).look_now()
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
     "[a newcomer]": _newcomer,
+    "[typing rests]": _typing_rests,
 }
 """What is no key."""
 

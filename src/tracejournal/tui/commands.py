@@ -174,6 +174,12 @@ CHECK_IN = (_EARLIER,)
 
 UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
 
+HINT = (
+    Command("role-instead", "ctrl+f", "role_instead", anywhere=True),
+    Command("let-hint-be", "ctrl+d", "let_hint_be", anywhere=True),
+)
+"""What can be done about words that could tell who somebody is, while a line says so."""
+
 DIALOG = (Command("close", "escape", "close"),)
 
 SETTINGS = (Command("undo", "u", "take_back"),)
@@ -190,6 +196,7 @@ EVERY = (
     *SHELF,
     *READER,
     *EDITING,
+    *HINT,
     *DIALOG,
 )
 

@@ -64,6 +64,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unfinished": ("Unfinished", "Go on with words that are not kept yet"),
     "earlier-words": ("Earlier words", "Read what stood here before, and bring it back"),
     "places": ("My data", "See where your data is, and the newest backup"),
+    "role-instead": ("Role", "Put a role in place of a name"),
+    "let-hint-be": ("Leave it", "Leave these words as they are, without a hint"),
     "settings": ("Settings", "Choose your role, how it looks and what it asks"),
     "theme": ("Look", "Choose how it looks"),
 }
