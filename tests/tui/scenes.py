@@ -10,7 +10,7 @@ from tests.tui.looking_back import write_many
 from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
 from tracejournal.journal.demo import fill_demo
-from tracejournal.journal.whereabouts import Whereabouts
+from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
 from tracejournal.tui.screens.places import PlacesDialog
@@ -96,16 +96,16 @@ def _found(app: TracejournalApp) -> None:
     clock = app.clock
     holds = Contents(204, clock.today())
     found = Whereabouts(
-        journal=f"{_HOME}/journal.db",
-        size=614_400,
+        journal=Place(f"{_HOME}/journal.db", 614_400, PRIVATE),
         holds=holds,
-        folder=f"{_HOME}/backups",
+        backups=Place(f"{_HOME}/backups", 7_200_000, PRIVATE),
         copies=14,
-        copies_size=7_200_000,
         newest_at=clock.local_now(),
         newest_holds=holds,
-        settings=("/home/sam/.config/tracejournal/config.toml", True),
-        state=("/home/sam/.local/state/tracejournal", False),
+        settings=Place("/home/sam/.config/tracejournal/config.toml", 120, PRIVATE),
+        state=Place("/home/sam/.local/state/tracejournal"),
+        unfinished=(Place("/run/user/1000/tracejournal-x2f", 310, PRIVATE),),
+        engine="3.50.4",
     )
     app.push_screen(PlacesDialog(found))
 

@@ -80,6 +80,7 @@ APP = (
     Command("settings", "f9", "settings", show=False, anywhere=True),
     Command("theme", "", "choose_theme", show=False),
     Command("unfinished", "w", "unfinished", show=False),
+    Command("news", "i", "news", show=False),
 )
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)

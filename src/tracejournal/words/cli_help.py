@@ -152,7 +152,9 @@ now is kept among the backups, so there is a way back.""",
     "path": (
         "",
         """\
-Prints where your journal is. Any SQLite program opens it.""",
+Prints where your journal is. Any SQLite program opens it. With --all it prints
+every place: size, who can read it, the newest backup, unfinished words outside
+the journal, and what erasing cannot reach.""",
     ),
     "config": (
         "[set KEY VALUE | unset KEY]",
@@ -191,6 +193,7 @@ OPTIONS = {
     "editor": "write in your editor ($VISUAL or $EDITOR)",
     "n": "at most so many, 20 unless told; 0 is all",
     "type": "moment, reflection or check-in",
+    "all": "every place, not the journal alone",
     "everything": "the whole journal, its backups and all else tracejournal wrote",
     "yes": "do not ask first",
     "format": "json",

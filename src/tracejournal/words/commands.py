@@ -67,5 +67,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "role-instead": ("Role", "Put a role in place of a name"),
     "let-hint-be": ("Leave it", "Leave these words as they are, without a hint"),
     "settings": ("Settings", "Choose your role, how it looks and what it asks"),
+    "news": ("News", "Read what changed with the last updates"),
     "theme": ("Look", "Choose how it looks"),
 }
