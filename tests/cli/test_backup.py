@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.support import process
 from tests.store.support import bytes_below, stands_in_a_file
+from tracejournal.journal import leftovers
 from tracejournal.words import backups as words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.support import Shell
 
 FIRST = "journal-2026-11-23T131500Z.db"
@@ -173,7 +173,7 @@ class TestRestore:
 
 
 class TestErasing:
-    def test_the_backups_lose_it_too(self, backed_up: Shell, home: Path) -> None:
+    def test_rule_20_the_backups_lose_it_too(self, backed_up: Shell, home: Path) -> None:
         (first,) = backed_up.done("list", "qxvfirstqz", "--json").objects
         backed_up.done("delete", first["id"])
         backed_up.done("trash", "erase", "last", "--yes")
@@ -189,7 +189,7 @@ class TestErasing:
 
 
 class TestEverything:
-    def test_it_names_what_goes_and_what_it_cannot_reach(
+    def test_rule_21_one_clear_question_names_what_goes_and_what_a_court_may_ask_for(
         self, backed_up: Shell, home: Path
     ) -> None:
         done = backed_up("delete", "--everything", answers="\n")
@@ -200,6 +200,18 @@ class TestEverything:
             assert said in done.err
         assert done.err.endswith("Nothing was changed.\n")
         assert len(backed_up.kept()) == 2
+
+    def test_rule_21_words_that_are_elsewhere_for_now_go_with_it(
+        self, backed_up: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: Path
+    ) -> None:
+        (home / "state").touch()  # so that nothing can be put there
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+        aside = leftovers.put_draft_aside("moment::1a", {"text": "half a line"})
+        assert aside
+        assert str(tmp_path) in aside
+        done = backed_up("delete", "--everything", "--yes")
+        assert aside in done.err
+        assert not Path(aside).exists()
 
     @pytest.mark.parametrize("answer", ["y", "yes", "every thing", "all"])
     def test_nothing_but_the_word_will_do(self, backed_up: Shell, answer: str) -> None:

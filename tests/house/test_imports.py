@@ -27,6 +27,7 @@ BREAKS = [
     ("layers", "tui/themes.py", "import tracejournal.cli.main"),
     ("layers", "unheard_of.py", "import tracejournal.places"),
     ("pure", "prompts/choice.py", "from tracejournal.store import rows"),
+    ("pure", "privacy/glance.py", "from tracejournal.store import rows"),
     ("pure", "exchange/json_objects.py", "import tracejournal.store.engine"),
     ("textual", "cli/output.py", "from textual.content import Content"),
     ("textual", "journal/days.py", "import textual"),

@@ -21,6 +21,7 @@ GROUPS = (
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),
     ("The timer of a huddle", commands.HUDDLE),
+    ("Words that could tell who someone is", commands.HINT),
 )
 
 

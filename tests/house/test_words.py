@@ -60,6 +60,15 @@ def test_sentences_for_people_stand_in_words_alone(path: Path) -> None:
     assert sentences(path.read_text("utf-8")) == []
 
 
+def test_rule_20_nothing_claims_more_of_erasing_than_is_true() -> None:
+    claims = re.compile(
+        r"secure(ly)? (eras|delet|wip|remov)|shred|unrecoverable|forensic", re.IGNORECASE
+    )
+    found = [path.name for path in modules("words") if claims.search(path.read_text("utf-8"))]
+    assert found == []
+    assert BANNED.search("securely erased")
+
+
 class TestTheLintsThemselves:
     @pytest.mark.parametrize(
         ("said", "word"),

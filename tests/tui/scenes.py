@@ -10,11 +10,12 @@ from tests.tui.looking_back import write_many
 from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
 from tracejournal.journal.demo import fill_demo
-from tracejournal.journal.whereabouts import Whereabouts
+from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
+from tracejournal.tui.widgets.identifier_line import IdentifierLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "welcome-roles": ("[a newcomer]", "space", "down"),
     "welcome-private": ("[a newcomer]", "escape"),
     "welcome-look": ("[a newcomer]", "escape", "escape", "down"),
+    "hint": (*"Sat", "space", *"with", "space", *"client", "space", *"Mary", "[typing rests]"),
     "settings": ("f9", "down"),
     "call": ("f3",),
     "call-mine": ("f3", "a", *"Mary", "tab", *"085", "enter", "r", *"ire", "enter"),
@@ -149,16 +151,16 @@ def _found(app: TracejournalApp) -> None:
     clock = app.clock
     holds = Contents(204, clock.today())
     found = Whereabouts(
-        journal=f"{_HOME}/journal.db",
-        size=614_400,
+        journal=Place(f"{_HOME}/journal.db", 614_400, PRIVATE),
         holds=holds,
-        folder=f"{_HOME}/backups",
+        backups=Place(f"{_HOME}/backups", 7_200_000, PRIVATE),
         copies=14,
-        copies_size=7_200_000,
         newest_at=clock.local_now(),
         newest_holds=holds,
-        settings=("/home/sam/.config/tracejournal/config.toml", True),
-        state=("/home/sam/.local/state/tracejournal", False),
+        settings=Place("/home/sam/.config/tracejournal/config.toml", 120, PRIVATE),
+        state=Place("/home/sam/.local/state/tracejournal"),
+        unfinished=(Place("/run/user/1000/tracejournal-x2f", 310, PRIVATE),),
+        engine="3.50.4",
     )
     app.push_screen(PlacesDialog(found))
 
@@ -181,6 +183,10 @@ def _seven_minutes(app: TracejournalApp) -> None:
     app.screen._follow_timer()
 
 
+def _typing_rests(app: TracejournalApp) -> None:
+    app.screen.query_one(IdentifierLine).look_now()
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
@@ -189,6 +195,7 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[guided begun]": _begun("guided:what-now:1a"),
     "[huddle begun]": _begun("huddle:together:1a"),
     "[seven minutes]": _seven_minutes,
+    "[typing rests]": _typing_rests,
 }
 """What is no key."""
 

@@ -33,7 +33,7 @@ def _keep(draft: Draft, journal: Journal) -> None:
     journal.entries.keep(draft)
 
 
-@pytest.mark.parametrize("key", ["b", "i"])
+@pytest.mark.parametrize("key", ["b", "B"])
 async def test_rule_11_it_asks_what_kind_then_lists_dates_and_kinds_then_opens_one(
     key: str,
 ) -> None:
@@ -118,13 +118,13 @@ async def test_where_nothing_is_found_it_says_so() -> None:
 async def test_the_words_have_room_in_a_small_window() -> None:
     in_journal(fill_demo, FakeClock())
     async with open_app(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "i", "enter", "end", "enter")
+        await press(pilot, "escape", "B", "enter", "end", "enter")
         assert OTHER in screen_text(pilot)
 
 
 async def test_leaving_the_question_looks_at_nothing() -> None:
     async with open_app() as pilot:
-        await press(pilot, "escape", "i", "escape")
+        await press(pilot, "escape", "B", "escape")
         assert not isinstance(pilot.app.screen, LookBackDialog)
         assert type(pilot.app.screen).__name__ == "TodayScreen"
 
@@ -133,7 +133,7 @@ async def test_it_is_at_hand_in_history_too_and_a_letter_in_a_text() -> None:
     async with open_app() as pilot:
         await press(pilot, "alt+3", "b")
         assert isinstance(pilot.app.screen, PickDialog)
-        await press(pilot, "escape", "slash", "b", "i")
+        await press(pilot, "escape", "slash", "b", "B")
         assert type(pilot.app.screen).__name__ == "HistoryScreen"
 
 

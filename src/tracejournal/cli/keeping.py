@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracejournal.cli.output import tell
+import sys
+
+from tracejournal.cli.output import is_terminal, tell
 from tracejournal.model.errors import JournalError
 from tracejournal.words import cli as words
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
+    from tracejournal.model.entry import Entry
 
     Kept = TypeVar("Kept")
 
@@ -70,3 +73,19 @@ def tell_if_cleaned(typed: str, kept: str) -> None:
     """Say that control characters were left out, where that is so."""
     if len(typed.replace("\r\n", "\n")) != len(kept):
         tell(words.CLEANED)
+
+
+def hint_at_identifiers(kept: Entry, context: Context) -> None:
+    """Say once and quietly that words could tell who somebody is, where a person sits there."""
+    if not (is_terminal(sys.stderr) and context.config.identifier_hint):
+        return
+    from tracejournal.privacy.glance import worth_a_look  # noqa: PLC0415 - paid for when used
+
+    text = kept.content.text
+    if not worth_a_look(text):
+        return
+    from tracejournal.privacy.identifiers import find  # noqa: PLC0415 - paid for when used
+    from tracejournal.words import hint  # noqa: PLC0415 - paid for when used
+
+    if find(text, context.clock.today()):
+        tell(hint.IN_THE_SHELL.format(id=kept.id))

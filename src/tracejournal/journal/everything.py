@@ -6,6 +6,7 @@ import os
 import shutil
 
 from tracejournal import places
+from tracejournal.journal import leftovers
 from tracejournal.model.errors import StoreError
 from tracejournal.store.locks import sole_user
 from tracejournal.words import refusals
@@ -44,6 +45,9 @@ def _there() -> Iterator[str]:
     for folder in (places.backups_folder(journal), places.state_folder()):
         if os.path.lexists(folder):
             yield folder
+    # What could not be put into the state folder is elsewhere.
+    state = os.path.join(os.path.realpath(places.state_folder()), "")
+    yield from (path for path in leftovers.ours() if not path.startswith(state))
     folder, name = os.path.split(journal)
     # Longer names first: the -wal before what it belongs to.
     for each in sorted(_names(folder), key=len, reverse=True):

@@ -139,6 +139,19 @@ def find() -> list[Leftover]:
     return [each for path in _paths() if (each := _read(path)) is not None]
 
 
+def ours() -> list[str]:
+    """Return the paths of words of this journal that are outside of it. Nothing is touched."""
+    return [path for path in _paths() if _is_of_this_journal(path)]
+
+
+def _is_of_this_journal(path: str) -> bool:
+    try:
+        _belonging(os.path.join(path, _BELONGING) if os.path.isdir(path) else path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return True
+
+
 def _paths() -> list[str]:
     folders = dict.fromkeys(map(os.path.realpath, _places_aside()))
     paths = [

@@ -5,65 +5,134 @@ from __future__ import annotations
 import os
 
 from tracejournal import places
+from tracejournal.journal import leftovers
 from tracejournal.model.record import Record
+from tracejournal.store.checking import engine_version
+from tracejournal.words import backups as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from tracejournal.journal.backups import Backups
     from tracejournal.model.backup import Contents
 
+ABSENT, PRIVATE, SHARED, UNKNOWN = "absent", "private", "shared", "unknown"
 
-class Whereabouts(Record):
-    """Every path, how much is there, and the newest verified backup.
+_OTHERS = 0o077
+
+
+class Place(Record):
+    """A file or a folder.
 
     Attributes:
-        journal: the file, whose `size` in bytes counts its -wal, too.
-        size: bytes of the journal.
-        holds: what the journal holds, or None where it cannot be read.
-        folder: the folder of backups.
-        copies: how many there are, of `copies_size` bytes in all.
-        copies_size: bytes of all backups.
-        newest_at: when the newest was made, in local time, or None.
-        newest_holds: what that one holds, or None where it cannot be read.
-        settings: the path of config.toml, and whether it is there.
-        state: the folder of logs, and whether it is there.
+        path: where it is.
+        size: bytes, of all files in it where it is a folder.
+        state: PRIVATE where only its owner can read it, SHARED where others on this machine may,
+            ABSENT where it is not there, UNKNOWN where the system tells it in another way.
     """
 
-    journal: str
-    size: int
+    path: str
+    size: int = 0
+    state: str = ABSENT
+
+
+class Whereabouts(Record):
+    """Every path, how much is there, who can read it, and the newest verified backup.
+
+    Attributes:
+        journal: the file, whose size counts its -wal, too.
+        holds: what the journal holds, or None where it cannot be read.
+        backups: their folder.
+        copies: how many there are.
+        newest_at: when the newest was made, in local time, or None.
+        newest_holds: what that one holds, or None where it cannot be read.
+        settings: config.toml.
+        state: the folder of logs.
+        unfinished: words that are outside of the journal: an editor has them open, or the journal
+            did not take them.
+        engine: the version of SQLite that reads and writes the journal.
+    """
+
+    journal: Place
     holds: Contents | None
-    folder: str
+    backups: Place
     copies: int
-    copies_size: int
     newest_at: datetime | None
     newest_holds: Contents | None
-    settings: tuple[str, bool]
-    state: tuple[str, bool]
+    settings: Place
+    state: Place
+    unfinished: tuple[Place, ...] = ()
+    engine: str = ""
 
 
 def whereabouts(backups: Backups) -> Whereabouts:
     """Look where everything is. It reads, and changes nothing."""
     copies = backups.all()
     newest = copies[0] if copies else None
-    settings, state = places.config_file(), places.state_folder()
+    journal = _place(backups.path)
     return Whereabouts(
-        journal=backups.path,
-        size=sum(map(_size, (backups.path, f"{backups.path}-wal"))),
+        journal=journal.replace(size=journal.size + _size(f"{backups.path}-wal")),
         holds=backups.contents(backups.path),
-        folder=backups.folder,
+        backups=_place(backups.folder).replace(size=sum(copy.size for copy in copies)),
         copies=len(copies),
-        copies_size=sum(copy.size for copy in copies),
         newest_at=backups.when(newest) if newest else None,
         newest_holds=backups.contents(newest.path) if newest else None,
-        settings=(settings, os.path.exists(settings)),
-        state=(state, os.path.exists(state)),
+        settings=_place(places.config_file()),
+        state=_place(places.state_folder()),
+        unfinished=tuple(map(_place, leftovers.ours())),
+        engine=engine_version(),
     )
 
 
-def _size(path: str) -> int:
+def told(found: Whereabouts) -> Iterator[tuple[str, str, str]]:
+    """Yield each place as a person reads it: what it is, its path, and what there is to say."""
+    held = found.holds
+    what = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
+    closes = words.CLOSES if found.journal.state == SHARED else ""
+    yield words.JOURNAL, found.journal.path, _said(found.journal, closes, words.UNLOCKED, what)
+    yield words.BACKUPS, found.backups.path, _said(found.backups, words.UNLOCKED, _copies(found))
+    yield words.SETTINGS, found.settings.path, _said(found.settings, words.WITHOUT_WORDS)
+    holds_some = any(place.path.startswith(found.state.path) for place in found.unfinished)
+    without = "" if holds_some else words.WITHOUT_WORDS
+    yield words.STATE, found.state.path, _said(found.state, without)
+    for place in found.unfinished:
+        yield words.UNFINISHED, place.path, _said(place, words.UNLOCKED)
+
+
+def _said(place: Place, *more: str) -> str:
+    if place.state == ABSENT:
+        return words.NOT_THERE_YET
+    return " · ".join(filter(None, (words.size(place.size), words.STATES[place.state], *more)))
+
+
+def _copies(found: Whereabouts) -> str:
+    if found.newest_at is None:
+        return words.NO_BACKUP_YET
+    held = found.newest_holds
+    what = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
+    newest = words.NEWEST.format(when=words.moment(found.newest_at), what=what)
+    return f"{words.copies(found.copies)}, {newest}"
+
+
+def _place(path: str) -> Place:
     try:
-        return os.stat(path).st_size
+        mode = os.stat(path).st_mode
+        above = os.stat(os.path.dirname(os.path.abspath(path))).st_mode
     except OSError:
-        return 0
+        return Place(path)
+    shared = bool(mode & _OTHERS and above & _OTHERS)  # nobody gets past a closed folder
+    state = UNKNOWN if os.name != "posix" else SHARED if shared else PRIVATE
+    return Place(path, _size(path), state)
+
+
+def _size(path: str) -> int:
+    if not os.path.isdir(path):
+        try:
+            return os.stat(path).st_size
+        except OSError:
+            return 0
+    return sum(
+        _size(os.path.join(folder, name)) for folder, _, names in os.walk(path) for name in names
+    )

@@ -85,7 +85,8 @@ APP = (
     Command("theme", "", "choose_theme", show=False),
     Command("unfinished", "w", "unfinished", show=False),
     Command("on-this-day", "b", "look_back('on-this-day')", show=False),
-    Command("something-kind", "i", "look_back('kind')", show=False),
+    Command("something-kind", "B", "look_back('kind')", show=False),
+    Command("news", "I", "news", show=False),
 )
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)
@@ -220,6 +221,12 @@ TERMS = (
     Command("hidden-terms", "ctrl+t", "hidden_terms", show=False, anywhere=True),
 )
 
+HINT = (
+    Command("role-instead", "ctrl+f", "role_instead", anywhere=True),
+    Command("let-hint-be", "ctrl+d", "let_hint_be", anywhere=True),
+)
+"""What can be done about words that could tell who somebody is, while a line says so."""
+
 DIALOG = (Command("close", "escape", "close"),)
 
 SETTINGS = (Command("undo", "u", "take_back"),)
@@ -255,6 +262,7 @@ EVERY = (
     *TERMS,
     *STEPS,
     *HUDDLE,
+    *HINT,
     *DIALOG,
 )
 

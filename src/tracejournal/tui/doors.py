@@ -13,7 +13,7 @@ from tracejournal.tui.house_app import HouseApp
 if TYPE_CHECKING:
     from tracejournal.tui.app import TracejournalApp
 
-_ACTIONS = ("settings", "choose_theme")
+_ACTIONS = ("settings", "choose_theme", "news")
 
 
 class Doors(HouseApp):
@@ -36,12 +36,22 @@ class Doors(HouseApp):
         return super().check_action(action, parameters)
 
     def welcome(self) -> None:
-        """Ask a newcomer how they like things; once."""
+        """Ask a newcomer how they like things, once; tell others what changed, if anything did."""
+        from tracejournal.tui.screens.news import tell_news  # noqa: PLC0415
+
+        self.run_worker(tell_news(self._whole), name="news")
         if self.is_first_run:
             from tracejournal.tui.screens.first_run import ask_newcomer  # noqa: PLC0415
 
             self.is_first_run = False
             self.run_worker(ask_newcomer(self._whole), name="first run")
+
+    @work
+    async def action_news(self) -> None:
+        """Tell what changed."""
+        from tracejournal.tui.screens.news import show_news  # noqa: PLC0415
+
+        await show_news(self._whole)
 
     @work
     async def action_settings(self) -> None:

@@ -55,7 +55,17 @@ STATE = "Logs"
 NOT_THERE_YET = "not there yet"
 NEWEST = "the newest of {when}, checked: {what}"
 NO_BACKUP_YET = "none yet; the first one comes by itself"
-NOT_REACHED = "Nothing is sent anywhere, and the file is not encrypted: whoever can use your account can read it. Erasing reaches the journal and the backups above. It does not reach exports, copies elsewhere, synced folders, snapshots of the disk, or what a disk keeps of removed files."
+UNFINISHED = "Unfinished words"
+UNLOCKED = "not encrypted"
+WITHOUT_WORDS = "holds none of your words"
+STATES = {
+    "private": "only you can read it",
+    "shared": "others on this machine may read it",
+    "unknown": "",
+}
+CLOSES = "`tracejournal doctor --repair` closes it"
+NOT_REACHED = "Nothing is sent anywhere. Nothing above is encrypted: whoever can use your account can read it. Erasing reaches the journal and the backups above. It does not reach exports, copies elsewhere, synced folders, snapshots of the disk, or what a disk keeps of removed files."
+ENGINE = "The journal is a file of SQLite; SQLite {version} writes it here, and any program that knows SQLite can read it."
 HOW_TO_LEAVE = "`tracejournal restore` goes back to a backup. `tracejournal delete --everything` removes all of it."
 
 
@@ -81,7 +91,6 @@ def size(number: int) -> str:
     return f"{number / unit:,.1f} {name}" if name != "KB" else f"{max(1, number // unit)} KB"
 
 
-def copies(number: int, bytes_in_all: int) -> str:
-    """Return how many backups there are: `3 copies, 552 KB`."""
-    many = "1 copy" if number == 1 else f"{number} copies"
-    return f"{many}, {size(bytes_in_all)}"
+def copies(number: int) -> str:
+    """Return how many backups there are: `3 copies`."""
+    return "1 copy" if number == 1 else f"{number} copies"

@@ -216,7 +216,9 @@ now is kept among the backups, so there is a way back.""",
     "path": (
         "",
         """\
-Prints where your journal is. Any SQLite program opens it.""",
+Prints where your journal is. Any SQLite program opens it. With --all it prints
+every place: size, who can read it, the newest backup, unfinished words outside
+the journal, and what erasing cannot reach.""",
     ),
     "config": (
         "[set KEY VALUE | unset KEY]",
@@ -280,13 +282,16 @@ OPTIONS = {
     "starter": "how an answer might begin",
     "distancing": "the same question from a step back",
     "when": "offer it only then: morning, evening, week-start …",
-    "all": "with export: those that came with tracejournal, too",
+    "all": "every place, not the journal alone",
     "format": "json",
     "no-input": "never ask anything",
     "help": "show this",
 }
 
-IN_PROMPTS = {"json": "list them as JSON"}
+IN_PROMPTS = {
+    "json": "list them as JSON",
+    "all": "with export: those that came with tracejournal, too",
+}
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}
 

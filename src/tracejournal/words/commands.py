@@ -94,6 +94,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "hide-term": ("Hide it", "Do not offer this kind or condition, or offer it again"),
     "hidden-terms": ("Hidden ones", "List hidden kinds and conditions, too, or no longer"),
     "places": ("My data", "See where your data is, and the newest backup"),
+    "role-instead": ("Role", "Put a role in place of a name"),
+    "let-hint-be": ("Leave it", "Leave these words as they are, without a hint"),
     "settings": ("Settings", "Choose your role, how it looks and what it asks"),
+    "news": ("News", "Read what changed with the last updates"),
     "theme": ("Look", "Choose how it looks"),
 }

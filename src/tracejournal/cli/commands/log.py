@@ -6,7 +6,13 @@ import os
 
 from tracejournal.cli import fields
 from tracejournal.cli.asking import Interrupted, can_ask, words_or
-from tracejournal.cli.keeping import fleeting, keep_or_put_aside, leave_draft, tell_if_cleaned
+from tracejournal.cli.keeping import (
+    fleeting,
+    hint_at_identifiers,
+    keep_or_put_aside,
+    leave_draft,
+    tell_if_cleaned,
+)
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
 from tracejournal.cli.rows import kept_line
@@ -42,6 +48,7 @@ def run(arguments: Arguments, context: Context) -> None:
     kept = keep_or_put_aside(fleeting(arguments, text), lambda: _keep(context, text, said, when))
     tell(kept_line(kept, context.clock.today()))
     tell_if_cleaned(text, kept.content.text)
+    hint_at_identifiers(kept, context)
     if arguments.has("json"):
         with context.journal() as journal:
             write_json(journal, [kept.row])

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from tracejournal.cli.asking import can_ask, words_or
-from tracejournal.cli.keeping import fleeting, keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.keeping import (
+    fleeting,
+    hint_at_identifiers,
+    keep_or_put_aside,
+    tell_if_cleaned,
+)
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
 from tracejournal.cli.rows import kept_line
@@ -40,6 +45,7 @@ def run(arguments: Arguments, context: Context) -> None:
         tell(words.NOTHING_KEPT)
         return
     tell(kept_line(kept, context.clock.today()))
+    hint_at_identifiers(kept, context)
     if arguments.has("json"):
         with context.journal() as journal:
             write_json(journal, [kept.row])

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tracejournal.tui.commands import DIALOG, bindings
+from tracejournal.tui.commands import DIALOG, HINT, bindings
 from tracejournal.tui.skeleton_picture import LEAST_HEIGHT, LEAST_WIDTH, TALL
 from tracejournal.tui.widgets.key_bar import KeyBar
 from tracejournal.tui.widgets.top_bar import TopBar
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.journal import Journal
     from tracejournal.tui.app import TracejournalApp
     from tracejournal.tui.draft_keeper import DraftKeeper
+    from tracejournal.tui.widgets.identifier_line import IdentifierLine
     from tracejournal.tui.widgets.rows import Row
 
 
@@ -39,6 +40,8 @@ class Room(Screen[Answer]):
     """What screens and dialogs share: the journal, drafts, rows that ask for all their choices."""
 
     app: TracejournalApp
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(HINT))
+    _hint_line: IdentifierLine | None = None
 
     async def ask(self, use_case: Callable[[Journal], Asked]) -> Asked:
         """Ask the journal, on its own thread."""
@@ -79,6 +82,44 @@ class Room(Screen[Answer]):
 
     def room_changed(self) -> None:
         """Use the room there is now; classes such as `-tall` say how much."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done about a hint while there is one."""
+        if action in ("role_instead", "let_hint_be"):
+            hint = self._hint_line
+            return hint is not None and (hint.names_someone or action == "let_hint_be")
+        return super().check_action(action, parameters)
+
+    async def on_identifier_line_rested(self, event: IdentifierLine.Rested) -> None:
+        """Look at words that were typed."""
+        from tracejournal.tui.screens.hinting import look  # noqa: PLC0415 - dialogs are rooms, too
+
+        event.stop()
+        await look(self, event.line, event.text)
+
+    def on_identifier_line_turned(self, event: IdentifierLine.Turned) -> None:
+        """Note which hint is in sight."""
+        event.stop()
+        self._hint_line = event.line if event.line.is_found else None
+        self.refresh_bindings()
+
+    def on_identifier_line_role_wanted(self, event: IdentifierLine.RoleWanted) -> None:
+        """Put a role in place of a name."""
+        event.stop()
+        self.action_role_instead()
+
+    def action_let_hint_be(self) -> None:
+        """Say nothing more of these words."""
+        if self._hint_line:
+            self._hint_line.let_be()
+
+    @work
+    async def action_role_instead(self) -> None:
+        """Put a role in place of a name."""
+        from tracejournal.tui.screens.hinting import put_role  # noqa: PLC0415 - see above
+
+        if self._hint_line:
+            await put_role(self, self._hint_line)
 
     def on_row_list_wanted(self, event: Row.ListWanted) -> None:
         """Show all the choices of a row."""

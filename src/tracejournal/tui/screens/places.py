@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tracejournal.journal.whereabouts import whereabouts
+from tracejournal.journal.whereabouts import told, whereabouts
 from tracejournal.model.text import display
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.words import backups as words
@@ -47,26 +47,8 @@ async def show_places(app: TracejournalApp) -> None:
 
 
 def _paragraphs(found: Whereabouts) -> Iterator[Content]:
-    held = found.holds
-    said = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
-    yield _place(words.JOURNAL, found.journal, f"{said} · {words.size(found.size)}")
-    yield _place(words.BACKUPS, found.folder, _copies(found))
-    for name, (path, there) in ((words.SETTINGS, found.settings), (words.STATE, found.state)):
-        yield _place(name, path, "" if there else words.NOT_THERE_YET)
-    yield Content.styled(words.NOT_REACHED, "$ink-soft")
-    yield Content.styled(words.HOW_TO_LEAVE, "$ink-soft")
-
-
-def _copies(found: Whereabouts) -> str:
-    if found.newest_at is None:
-        return words.NO_BACKUP_YET
-    held = found.newest_holds
-    what = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
-    when = words.moment(found.newest_at)
-    newest = words.NEWEST.format(when=when, what=what)
-    return f"{words.copies(found.copies, found.copies_size)} · {newest}"
-
-
-def _place(name: str, path: str, said: str) -> Content:
-    heading = Content.assemble((name, "bold $lead"), (f"  {said}" if said else "", "$ink-soft"))
-    return Content("\n").join((heading, Content(display(path))))
+    for name, path, said in told(found):
+        heading = Content.assemble((name, "bold $lead"), (f"  {said}", "$ink-soft"))
+        yield Content("\n").join((heading, Content(display(path))))
+    for note in (words.NOT_REACHED, words.ENGINE.format(version=found.engine), words.HOW_TO_LEAVE):
+        yield Content.styled(note, "$ink-soft")

@@ -23,6 +23,7 @@ from tracejournal.model.vocabulary import (
     SUPPORTS,
     WHO,
 )
+from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.moment_summary import offer
 from tracejournal.tui.widgets.moment_summary import summary as said
@@ -178,6 +179,8 @@ class MomentForm(Widget):
 
     def fill(self, fields: Mapping[str, object]) -> None:
         """Show what a draft held; what the form does not show stays as it is."""
+        for hint in self.query(IdentifierLine):
+            hint.begin_again()
         self._chosen = set(fields)
         self.line.show_words(str(fields.get("text", "")))
         for row in self._rows():
@@ -233,6 +236,8 @@ class MomentForm(Widget):
     def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._follow_words()
+        for hint in self.query(IdentifierLine):
+            hint.follow(self.line)
         self.post_message(self.Changed(self))
 
     def _follow_words(self) -> None:
@@ -300,6 +305,7 @@ def _below_the_line() -> Iterator[Widget]:
         TextRow,
     )
 
+    yield IdentifierLine()
     yield Static("", markup=False, classes="summary -quiet")
     yield ChoiceRow("kind", forms.KIND, KINDS)
     yield ChoiceRow("direction", forms.DIRECTION, DIRECTIONS)

@@ -17,6 +17,7 @@ from tracejournal.model.entry import Part, Reflection, rating
 from tracejournal.model.prompt import Prompt
 from tracejournal.model.text import clean, display
 from tracejournal.model.vocabulary import CONDITIONS, term
+from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.rows import GaugeRow, Row, SeveralRow
 from tracejournal.tui.widgets.words_area import WordsArea
 from tracejournal.words import commands, forms
@@ -113,6 +114,7 @@ class ReflectionForm(Widget):
         """Begin empty."""
         super().__init__()
         self._boxes = [PartBox()]
+        self.hint_line = IdentifierLine()
         self._rest = Reflection()
         self._hint = ""
 
@@ -121,6 +123,7 @@ class ReflectionForm(Widget):
         with VerticalScroll(classes="parts") as parts:
             parts.can_focus = False
             yield from self._boxes
+        yield self.hint_line
         with Vertical(classes="card conditions") as card:
             card.border_title = Content(forms.POSSIBLE)
             yield SeveralRow("present", forms.HELPED, CONDITIONS)
@@ -239,6 +242,7 @@ class ReflectionForm(Widget):
 
     def clear(self) -> None:
         """Empty the words and the rows; the questions stay."""
+        self.hint_line.begin_again()
         self._rest = Reflection(prompt_id=self._rest.prompt_id)
         self._write("" for _ in self._boxes)
         for name in _ROWS:
@@ -272,6 +276,8 @@ class ReflectionForm(Widget):
     def _on_changed(self, event: Message) -> None:
         event.stop()
         self.say("")
+        if isinstance(event, TextArea.Changed):
+            self.hint_line.follow(event.text_area)
         self.post_message(self.Changed(self))
 
     @on(Row.Submitted)
