@@ -15,6 +15,7 @@ from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
+from tracejournal.tui.welcome import welcome
 from tracejournal.tui.widgets.identifier_line import IdentifierLine
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _found(app: TracejournalApp) -> None:
 
 def _newcomer(app: TracejournalApp) -> None:
     app.is_first_run = True
-    app.welcome()
+    app.run_worker(welcome(app))
 
 
 def _begun(slot: str) -> Callable[[TracejournalApp], None]:

@@ -20,15 +20,16 @@ from tracejournal.tui import system
 from tracejournal.tui.anywhere import toggle
 from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
-from tracejournal.tui.doors import Doors
+from tracejournal.tui.doors import begin, may_begin
+from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.leaving import keepers_on, leave
-from tracejournal.tui.practices import begin, may_begin
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.settings import check_settings
 from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
 from tracejournal.tui.terminal_wall import TerminalWall
 from tracejournal.tui.undo import Change, UndoStack, do_again, take_back
+from tracejournal.tui.welcome import welcome
 from tracejournal.words import house
 
 if TYPE_CHECKING:
@@ -50,11 +51,6 @@ _PATIENCE = 0.25
 _READ_AHEAD = ("reflect", "history")
 _GARBAGE = 10_000
 """Objects made between two looks for garbage: a frame makes thousands, and hardly any garbage."""
-_OF_SCREENS = (
-    "go", "check_in", "undo", "redo", "choose_theme", "unfinished", "places", "look_back",
-)  # fmt: skip
-"""Actions that are not offered while a dialog is open."""
-
 _FRAME = 1 / 240
 """Least seconds between two paints: a letter waits no longer for the one before it."""
 
@@ -65,7 +61,7 @@ def _house_commands() -> type[Provider]:
     return HouseCommands
 
 
-class TracejournalApp(Doors):
+class TracejournalApp(HouseApp):
     """One sitting with the journal.
 
     Args:
@@ -90,8 +86,10 @@ class TracejournalApp(Doors):
         self.journal = JournalThread(self._open_journal)
         self.caretaker = Caretaker(self)
         self.journal_changed: Signal[int] = Signal(self, "journal-changed")
+        self.settings_changed: Signal[str] = Signal(self, "settings-changed")
         self.minute_passed: Signal[None] = Signal(self, "minute-passed")
         self.undo_stack = UndoStack()
+        self.is_first_run = False
         self._change_count = 0
         self._filters.append(TerminalWall())
         self.animation_level = "full" if config.motion else "none"
@@ -163,7 +161,7 @@ class TracejournalApp(Doors):
     def stands(self) -> None:
         """Do what could wait until the first screen stands."""
         _let_garbage_go_again()
-        self.welcome()
+        self.run_worker(welcome(self), name="welcome")
         if not self.is_headless:
             system.note_hard_crashes()
         self.run_worker(self.caretaker.begin(), name="backups")
@@ -219,7 +217,7 @@ class TracejournalApp(Doors):
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
         if action == "begin":
             return may_begin(self, str(parameters[0]))
-        if action in _OF_SCREENS:
+        if action in ("go", "undo", "redo"):
             return self.takes_commands
         return super().check_action(action, parameters)
 
@@ -252,13 +250,6 @@ class TracejournalApp(Doors):
     async def action_begin(self, name: str) -> None:
         """Begin a check-in, a huddle or another thing that works from everywhere."""
         await begin(self, name)
-
-    @work
-    async def action_look_back(self, what: str) -> None:
-        """Look back, once asked: on this day, or at something kind."""
-        from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415
-
-        await look_back(self, what)
 
     async def action_undo(self) -> None:
         """Take back the last change of this sitting."""
@@ -293,13 +284,6 @@ class TracejournalApp(Doors):
     async def on_app_blur(self) -> None:
         """Save the words when the window is left: it can be closed from there."""
         await self.save_drafts()
-
-    @work
-    async def action_unfinished(self) -> None:
-        """List words that are not kept yet."""
-        from tracejournal.tui.screens.unfinished import list_unfinished  # noqa: PLC0415
-
-        await list_unfinished(self, {keeper.slot for keeper in self.keepers})
 
     async def on_app_focus(self) -> None:
         """Look whether another program wrote meanwhile."""

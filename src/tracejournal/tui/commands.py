@@ -81,12 +81,12 @@ APP = (
     Command("hide", "f12", "over('hide')", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
     Command("places", "f2", "begin('places')", show=False, anywhere=True),
-    Command("settings", "f9", "settings", show=False, anywhere=True),
-    Command("theme", "", "choose_theme", show=False),
-    Command("unfinished", "w", "unfinished", show=False),
-    Command("on-this-day", "b", "look_back('on-this-day')", show=False),
-    Command("something-kind", "B", "look_back('kind')", show=False),
-    Command("news", "I", "news", show=False),
+    Command("settings", "f9", "begin('settings')", show=False, anywhere=True),
+    Command("theme", "", "begin('theme')", show=False),
+    Command("unfinished", "w", "begin('unfinished')", show=False),
+    Command("on-this-day", "b", "begin('on-this-day')", show=False),
+    Command("something-kind", "B", "begin('something-kind')", show=False),
+    Command("news", "I", "begin('news')", show=False),
 )
 
 _EARLIER = Command("earlier-words", "f8", "earlier_words", show=False, anywhere=True)

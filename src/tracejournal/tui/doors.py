@@ -1,68 +1,103 @@
-"""What opens from everywhere and is about the program itself: settings, looks, what changed."""
+"""What can be begun from every screen, such as a check-in, a huddle, or the settings.
+
+To add one: a function here and its name in `_DOINGS`, and a command with the action
+`begin('name')`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
-from textual import work
-from textual.command import CommandPalette
-from textual.signal import Signal
-
-from tracejournal.tui.house_app import HouseApp
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracejournal.tui.app import TracejournalApp
 
-_ACTIONS = ("settings", "choose_theme", "news")
+_HUDDLE = "huddle"
+_CLOSED_TO_HUDDLES = {"-huddle", "-hidden"}
+"""Classes of screens a huddle does not begin over: another one, and the neutral screen."""
 
 
-class Doors(HouseApp):
-    """An app whose settings can be changed while it runs."""
+def may_begin(app: TracejournalApp, name: str) -> bool:
+    """Return whether something can begin over what is shown; a huddle can over most dialogs."""
+    if name != _HUDDLE:
+        return app.takes_commands
+    return not any(_CLOSED_TO_HUDDLES & screen.classes for screen in app.screen_stack)
 
-    def __init__(self, theme: str) -> None:
-        """Begin in a theme."""
-        super().__init__(theme)
-        self.is_first_run = False
-        self.settings_changed: Signal[str] = Signal(self, "settings-changed")
 
-    @property
-    def _whole(self) -> TracejournalApp:
-        return cast("TracejournalApp", self)
+async def begin(app: TracejournalApp, name: str) -> None:
+    """Begin it. Each reads its own module on first use."""
+    await _DOINGS[name](app)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
-        if action in _ACTIONS:
-            return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
-        return super().check_action(action, parameters)
 
-    def welcome(self) -> None:
-        """Ask a newcomer how they like things, once; tell others what changed, if anything did."""
-        from tracejournal.tui.screens.news import tell_news  # noqa: PLC0415
+async def _check_in(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.check_in import check_in  # noqa: PLC0415 - on first use
 
-        self.run_worker(tell_news(self._whole), name="news")
-        if self.is_first_run:
-            from tracejournal.tui.screens.first_run import ask_newcomer  # noqa: PLC0415
+    await check_in(app)
 
-            self.is_first_run = False
-            self.run_worker(ask_newcomer(self._whole), name="first run")
 
-    @work
-    async def action_news(self) -> None:
-        """Tell what changed."""
-        from tracejournal.tui.screens.news import show_news  # noqa: PLC0415
+async def _huddle(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.huddle import huddle  # noqa: PLC0415 - on first use
 
-        await show_news(self._whole)
+    # A key that was pressed twice in one breath begins it once.
+    await huddle(app, lambda: may_begin(app, _HUDDLE))
 
-    @work
-    async def action_settings(self) -> None:
-        """Show the settings."""
-        from tracejournal.tui.screens.settings import open_settings  # noqa: PLC0415
 
-        await open_settings(self._whole)
+async def _guided(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.guided import choose_guided  # noqa: PLC0415 - on first use
 
-    @work
-    async def action_choose_theme(self) -> None:
-        """Choose how it looks."""
-        from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415
+    await choose_guided(app)
 
-        await choose_look(self._whole)
+
+async def _places(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.places import show_places  # noqa: PLC0415 - on first use
+
+    await show_places(app)
+
+
+async def _settings(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.settings import open_settings  # noqa: PLC0415 - on first use
+
+    await open_settings(app)
+
+
+async def _theme(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.look import choose_look  # noqa: PLC0415 - on first use
+
+    await choose_look(app)
+
+
+async def _news(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.news import show_news  # noqa: PLC0415 - on first use
+
+    await show_news(app)
+
+
+async def _unfinished(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.unfinished import list_unfinished  # noqa: PLC0415 - on first use
+
+    await list_unfinished(app, {keeper.slot for keeper in app.keepers})
+
+
+async def _on_this_day(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415 - on first use
+
+    await look_back(app, "on-this-day")
+
+
+async def _something_kind(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415 - on first use
+
+    await look_back(app, "kind")
+
+
+_DOINGS = {
+    "check-in": _check_in,
+    _HUDDLE: _huddle,
+    "guided": _guided,
+    "places": _places,
+    "settings": _settings,
+    "theme": _theme,
+    "news": _news,
+    "unfinished": _unfinished,
+    "on-this-day": _on_this_day,
+    "something-kind": _something_kind,
+}

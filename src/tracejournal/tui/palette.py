@@ -47,7 +47,7 @@ class HouseCommands(Provider):
                 seen.add(command.id)
                 yield command, node
         for command in APP:
-            if not command.keys and self.app.check_action(command.action, ()):
+            if not command.keys and self.app.check_action("begin", (command.id,)):
                 yield command, self.app
 
 

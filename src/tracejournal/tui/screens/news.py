@@ -36,7 +36,7 @@ class NewsLine(Static):
 
     async def on_click(self) -> None:
         """Tell more."""
-        await self.app.run_action("news")
+        await self.app.run_action("begin('news')")
 
 
 class NewsDialog(Dialog[None]):
