@@ -36,7 +36,8 @@ async def test_a_mark_stands_beside_what_was_kept() -> None:
     async with open_app() as pilot:
         await press(pilot, "escape", "r", "enter")
         assert "●☾" in screen_text(pilot)
-        assert "1 moment · ☾ rest" in screen_text(pilot)
+        assert "1 moment " in screen_text(pilot)
+        assert "☾ rest" in screen_text(pilot)
 
 
 async def test_several_days_are_marked_until_one_that_is_asked_for() -> None:
@@ -50,7 +51,8 @@ async def test_several_days_are_marked_until_one_that_is_asked_for() -> None:
 
 
 async def test_a_mark_is_taken_away_and_nothing_chosen_changes_nothing() -> None:
-    in_journal(lambda journal: journal.days.turn_mark(*[journal.clock.today()] * 2, "rest"))
+    today = FakeClock().today()
+    in_journal(lambda journal: journal.days.turn_mark(today, today, "rest"))
     async with open_app() as pilot:
         await press(pilot, "escape", "r", "escape")
         assert marks() == {"2026-11-23": "rest"}
