@@ -18,7 +18,7 @@ SECTIONS = (
 
 EMPTY = {
     "chosen": "Nobody yet. Who would pick up the phone for you?",
-    "work": "Nobody yet: a supervisor, employee assistance, someone on duty.",
+    "work": "Nobody yet. It can be who leads your team, a staff helpline, or who is on duty.",
     "helpline": "None here yet.",
     "emergency": "No number for where you are comes along. You can write it down here.",
 }

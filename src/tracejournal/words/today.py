@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 PONDER = "Something to ponder"
 PROMPT_KEYS = "^r write · ^n another · ^t not today"
 ANSWERED_KEYS = "answered today · ^r write more · ^n another"
@@ -22,9 +18,11 @@ DRAFT_WAITS = "Words you had not kept are safe · ^o brings them back"
 KEPT_MOMENT = "Kept · {what}"
 
 
-def week(moments: int, people: int, marks: Sequence[str] = ()) -> str:
-    """Return a week in words: counts of what was kept, and which marks there are."""
-    said = [f"{moments} moment" + ("" if moments == 1 else "s")] if moments else []
-    if moments and people:
-        said.append(f"{people} " + ("person" if people == 1 else "people"))
-    return " · ".join((*said, *marks)) or "a quiet week so far"
+def week(moments: int, people: int, *, marked: bool = False) -> str:
+    """Return a week in words: counts of what was kept; of one that holds marks alone, nothing."""
+    if moments == 0:
+        return "" if marked else "a quiet week so far"
+    said = f"{moments} moment" + ("" if moments == 1 else "s")
+    if people:
+        said += f" · {people} " + ("person" if people == 1 else "people")
+    return said

@@ -115,13 +115,13 @@ class MonthMap(DayMap):
             is_here = day == self.cursor
             yield words.POINTER_ON if is_here else " ", "here"
             yield f"{day.day:>2}", "today" if day == year.today else "number"
-        mark = rest.MARKS.get(year.on(day).mark, " ")
-        if line == 0:
+        mark = rest.MARKS.get(year.on(day).mark, "")
+        if mark and line == 0:
             yield mark, "mark"
         if value is None:
             return
         if grid.height == 1:
-            yield f"{sign}{value}", style
+            yield f"{'' if mark else ' '}{sign}{value}", style
         elif line == 1:
             yield f" {sign * _SIGNS} ", style
             yield str(value), "number"

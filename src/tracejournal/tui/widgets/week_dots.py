@@ -38,7 +38,8 @@ class WeekDots(Static):
             for style in ("$lead" if day.moments or day.mark else "$ink-faint",)
         )
         marks = dict.fromkeys(day.mark for day in week.days if day.mark)
-        said = words.week(week.moments, week.people, [rest.named(mark) for mark in marks])
+        self.border_subtitle = Content(" · ".join(map(rest.named, marks)))
+        said = words.week(week.moments, week.people, marked=bool(marks))
         self.update(
             Content("\n").join(
                 (Content.styled(names, "$ink-soft"), dots, Content.styled(said, "$ink-soft"))
