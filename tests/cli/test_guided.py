@@ -171,7 +171,7 @@ def test_rule_09_where_nobody_can_be_asked_the_guide_is_printed(shell: Shell, ho
     heads = [line.split(" · ")[1] for line in lines if line.startswith("step ")]
     assert heads[:4] == ["check myself", "warn", "ask", "limit the detail"]
     assert "no debriefing" in lines[0]
-    assert lines[-1] == "After low-impact debriefing by F. Mathieu, TEND Academy."
+    assert lines[-1] == "After low-impact debriefing (F. Mathieu, TEND)."
     assert not home.exists()
 
 

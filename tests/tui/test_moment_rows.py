@@ -187,7 +187,7 @@ async def test_a_form_that_is_left_folds_its_rows_away() -> None:
         assert pilot.app.query_one(MomentForm).is_whole
         await press(pilot, "shift+tab", "escape")
         assert not pilot.app.query_one(MomentForm).is_whole
-        assert pilot.app.query_one(MomentForm).is_open
+        assert pilot.app.query_one(MomentForm).has_class("-open")
 
 
 def keep_often(moment: Moment) -> None:

@@ -66,7 +66,7 @@ async def test_everything_else_is_one_key_further() -> None:
         await press(pilot, "tab", "tab", "right", "tab", "tab", "right", "tab", "7", "tab", "space")
         await type_text(pilot, "time")
         await press(pilot, "enter", "escape", "tab", "space", "enter", "escape", "enter")
-        assert not pilot.app.query_one(MomentForm).is_open
+        assert not pilot.app.query_one(MomentForm).has_class("-open")
     (moment,) = moments()
     assert (moment.direction, moment.mode, moment.supported) == ("given", "in-person", 7)
     assert moment.present == ("time",)
@@ -276,11 +276,11 @@ async def test_a_paste_of_many_lines_is_kept_whole() -> None:
 
 async def test_large_windows_show_the_rows_at_once() -> None:
     async with open_app(size=LARGE) as pilot:
-        assert pilot.app.query_one(MomentForm).is_open
+        assert pilot.app.query_one(MomentForm).has_class("-open")
         assert "Good morning." in screen_text(pilot)
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
-        assert not pilot.app.query_one(MomentForm).is_open
+        assert not pilot.app.query_one(MomentForm).has_class("-open")
 
 
 async def test_a_tiny_window_says_so_and_keeps_the_words() -> None:

@@ -95,7 +95,7 @@ _REST = Command("rest", "r", "rest", show=False)
 
 TODAY = (
     Command("keep", "ctrl+s", "keep", anywhere=True, show=False),
-    Command("new", "n", "new"),
+    Command("new", "n", "app.focus('moment-line')"),
     Command("write", "ctrl+r", "write", anywhere=True),
     Command("another", "ctrl+n", "another", anywhere=True, show=False),
     Command("not-today", "ctrl+t", "not_today", anywhere=True, show=False),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TITLE = "Huddle"
 ABOUT = "Ten minutes to set something heavy down, and hear what you need. It is no debriefing of what happened: nothing is told again."
-CREDIT = "After low-impact debriefing by F. Mathieu, TEND Academy."
+CREDIT = "After low-impact debriefing (F. Mathieu, TEND)."
 CHOOSE_KEYS = "enter choose · esc not now"
 GO_ON = "Go on with the one from {when}"
 TOGETHER = ("together", "Together, now")

@@ -86,6 +86,9 @@ class TodayScreen(HouseScreen, MarksDays):
         yield MomentForm(rows_later=True)
         yield Awaited()
 
+    def _form_fields(self) -> dict[str, object]:
+        return self.form.fields()
+
     @on(MomentForm.Unfolded)
     def _on_unfolded(self, event: MomentForm.Unfolded) -> None:
         """Give a form with all its rows the room it needs."""
@@ -141,9 +144,6 @@ class TodayScreen(HouseScreen, MarksDays):
     def form(self) -> MomentForm:
         """The form of the moment."""
         return self.query_one(MomentForm)
-
-    def _form_fields(self) -> dict[str, object]:
-        return self.form.fields()
 
     def room_changed(self) -> None:
         """Leave the rows of the form open where there is room for them."""
@@ -269,10 +269,6 @@ class TodayScreen(HouseScreen, MarksDays):
             self.form.fill(fields)
             await self._keeper.flush()
             self.app.say(drafts.TAKEN_BACK)
-        self.form.line.focus()
-
-    def action_new(self) -> None:
-        """Go to the line."""
         self.form.line.focus()
 
     def action_leave(self) -> None:

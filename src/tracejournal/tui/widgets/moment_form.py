@@ -118,11 +118,6 @@ class MomentForm(Widget):
         return self.query_one(MomentLine)
 
     @property
-    def is_open(self) -> bool:
-        """Whether the rows are shown."""
-        return self.has_class("-open")
-
-    @property
     def is_whole(self) -> bool:
         """Whether all rows are shown."""
         return self.has_class("-whole")
@@ -151,11 +146,6 @@ class MomentForm(Widget):
         for row in self._rows():
             row.learn(usual.get(row.field, ()))
         self._summarise()
-
-    def row(self, name: str) -> Row:
-        """Return a row by its field."""
-        (row,) = (row for row in self._rows() if row.field == name)
-        return row
 
     def _rows(self) -> Iterable[Row]:
         if self.has_class("-coming"):
@@ -267,7 +257,7 @@ class MomentForm(Widget):
         event.stop()
         self.open(whole=True)
         if not self.has_class("-coming"):
-            self.row("kind").focus()
+            self.query_one("#row-kind").focus()
 
     @on(MomentLine.CompletionsChanged)
     def _on_completions(self, event: MomentLine.CompletionsChanged) -> None:

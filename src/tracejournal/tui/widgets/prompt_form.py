@@ -25,13 +25,7 @@ if TYPE_CHECKING:
 
     from tracejournal.model.prompt import Prompt
 
-_LINES = {
-    "distancing": (words.DISTANCING, words.DISTANCING_HINT),
-    "starter": (words.STARTER, words.STARTER_HINT),
-    "topic": (words.TOPIC, words.TOPIC_HINT),
-    "title": (words.TITLE, words.TITLE_HINT),
-    "minutes": (words.MINUTES, words.MINUTES_HINT),
-}
+_LINES = ("distancing", "starter", "topic", "title", "minutes")
 _CHOICES = {
     "principle": (words.PRINCIPLE, PRINCIPLES),
     "depth": (words.DEPTH, DEPTHS),
@@ -52,12 +46,12 @@ class LineRow(Horizontal):
     }
     """
 
-    def __init__(self, name: str, title: str, hint: str) -> None:
-        """Take its name in the form, its label, and what is shown while it is empty."""
+    def __init__(self, name: str, title: str, line: Input) -> None:
+        """Take its name in the form, its label, and the line itself."""
         super().__init__()
         self.field = name
         self._title = title
-        self.line = Input(placeholder=hint, compact=True)
+        self.line = line
 
     def compose(self) -> ComposeResult:
         """The label before the line."""
@@ -91,15 +85,17 @@ class PromptForm(Widget):
         """The question, a thought about it, and the rows."""
         yield MomentLine(words.QUESTION_HINT)
         yield Static("", markup=False, classes="hint")
-        yield LineRow("distancing", *_LINES["distancing"])
-        yield LineRow("starter", *_LINES["starter"])
+        yield LineRow(
+            "distancing", words.DISTANCING, Input(placeholder=words.DISTANCING_HINT, compact=True)
+        )
+        yield LineRow("starter", words.STARTER, Input(placeholder=words.STARTER_HINT, compact=True))
         yield ChoiceRow("depth", *_CHOICES["depth"])
         yield ChoiceRow("principle", *_CHOICES["principle"])
-        yield LineRow("topic", *_LINES["topic"])
+        yield LineRow("topic", words.TOPIC, Input(placeholder=words.TOPIC_HINT, compact=True))
         yield SeveralRow("roles", words.ROLES, ROLES)
         yield ChoiceRow("offered", *_CHOICES["offered"])
-        yield LineRow("minutes", *_LINES["minutes"])
-        yield LineRow("title", *_LINES["title"])
+        yield LineRow("minutes", words.MINUTES, Input(placeholder=words.MINUTES_HINT, compact=True))
+        yield LineRow("title", words.TITLE, Input(placeholder=words.TITLE_HINT, compact=True))
 
     @property
     def question(self) -> MomentLine:
