@@ -54,7 +54,9 @@ def test_nor_does_the_deck() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", modules("cli", "tui", "journal", "model", "prompts", "exchange"), ids=name_of
+    "path",
+    modules("cli", "tui", "journal", "model", "patterns", "prompts", "exchange"),
+    ids=name_of,
 )
 def test_sentences_for_people_stand_in_words_alone(path: Path) -> None:
     assert sentences(path.read_text("utf-8")) == []

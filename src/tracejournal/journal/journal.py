@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
     from tracejournal.journal.history import History
+    from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
     from tracejournal.store.engine import Store
     from tracejournal.store.stopping import StoppableRead
@@ -88,6 +89,13 @@ class Journal:
         from tracejournal.journal.days import Days  # noqa: PLC0415 - paid for when used
 
         return Days(self._store, self.clock)
+
+    @property
+    def patterns(self) -> Patterns:
+        """When support was felt most, and what was there then."""
+        from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
+
+        return Patterns(self._store)
 
     @property
     def backups(self) -> Backups:

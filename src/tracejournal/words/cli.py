@@ -19,6 +19,7 @@ GROUPS = (
             ("list", "the newest entries, or those you ask for"),
             ("search", "find words, @people and #tags"),
             ("show", "read whole entries"),
+            ("ask", "when you felt most supported, and what made it possible"),
         ),
     ),
     (

@@ -79,6 +79,14 @@ Finds entries, newest first. Single quotes keep # and quotes from the shell:
         """\
 Shows whole entries.""",
     ),
+    "ask": (
+        "",
+        """\
+When did you feel most supported, and what made that possible? Answers with
+your own moments: how often each circumstance was there, and from 30 rated
+moments on 15 days what tends to appear with higher ratings. Dates and kinds
+alone, none of your words. What is seen together proves nothing.""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -176,6 +184,7 @@ OPTIONS = {
     "missed": "what was missing",
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
+    "since": "from that day on: 2026-11-23, 2026-11, monday",
     "json": "print JSON",
     "repair": "mend what can be mended; no entry is ever changed or removed",
     "best": "the best match for the words first, not the newest",
