@@ -174,6 +174,12 @@ class TestStretches:
         assert gap_of(moments).verdict == HOLDS
         assert gap_of(moments, one_stretch=False).verdict == CHANCE
 
+    def test_one_moment_a_week_is_compared_with_those_of_the_weeks_around(self) -> None:
+        moments = [
+            Told(7 * week, *each) for week, each in enumerate([(8, WITH), (4, WITHOUT)] * 20)
+        ]
+        assert gap_of(moments, one_stretch=False).verdict == HOLDS
+
     def test_what_fills_its_weeks_has_nothing_beside_it(self) -> None:
         moments = [Told(day, 6, WITH if day < 14 else WITHOUT) for day in range(42)] * 2
         tally = tally_of(moments, one_stretch=False)

@@ -35,15 +35,16 @@ SAID: dict[str, Any] = {
     "present": KEYS,
     "missing": KEYS,
 }
+TOLD = SAID | {"supported": st.integers(0, 10), "present": KEYS.filter(bool)}
 CONTENTS = st.one_of(
     st.builds(Moment, st.just("tea"), **SAID),
-    st.builds(Moment, st.just("tea"), **SAID),
-    st.builds(Moment, st.just("tea"), **SAID),
+    st.builds(Moment, st.just("tea"), **TOLD),
+    st.builds(Moment, st.just("tea"), **TOLD),
     st.builds(Reflection, parts=st.just((Part("What?", "That."),)), **SAID),
     st.builds(CheckIn, load=st.none() | st.integers(0, 10), supported=SAID["supported"]),
 )
 SHELVES = st.sampled_from(["kept"] * 6 + ["sealed", "trash"])
-ENTRIES = st.lists(st.tuples(st.sampled_from(SOME), CONTENTS, SHELVES), max_size=40)
+ENTRIES = st.lists(st.tuples(st.sampled_from(SOME), CONTENTS, SHELVES), min_size=8, max_size=40)
 Entries = list[tuple[date, Any, str]]
 
 
@@ -127,6 +128,26 @@ def in_numbers(weeks: Sequence[WeekSums]) -> list[dict[str, Any]]:
         vars(week) | {"squared_totals": pytest.approx(week.squared_totals, abs=1e-9)}
         for week in weeks
     ]
+
+
+def test_no_week_is_cut_in_two_however_long_the_journal(store: Store) -> None:
+    monday = TODAY - timedelta(days=7 * 110)
+    with store.transaction():
+        for days in range(2, 7 * 110):
+            put(
+                store,
+                Moment("tea", supported=6, present=("time",)),
+                CLOCK.on_day(monday + timedelta(days)),
+            )
+    days_of_weeks = [week.days for week in sums.week_sums(store, 11)]
+    assert days_of_weeks == [5] + [7] * 109
+
+
+def test_the_lowest_of_the_highest_is_one_of_them(store: Store) -> None:
+    for rating in (7, 8, 9):
+        keep(store, Moment("tea", supported=rating, present=("time",)))
+    (week,) = sums.week_sums(store, 8)
+    assert week.conditions["time", "present"][:3] == (3, 24, 2)
 
 
 def rows_kept(store: Store, ratings: Sequence[int | None]) -> list[int | None]:
