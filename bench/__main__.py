@@ -34,6 +34,7 @@ PARTS: dict[str, tuple[int, Callable[[Setting], Iterator[Row]]]] = {
     "search": (4, queries.search),
     "typing": (4, queries.typing),
     "heatmap": (5, queries.heatmap),
+    "patterns": (5, queries.patterns),
     "export": (6, export.export),
     "idle": (7, screen.idle),
 }

@@ -1,6 +1,6 @@
 """What is timed inside one process, on an open journal: queries. Run in the Python of ours.
 
-    python -m bench.inside heatmap|search|typing JOURNAL
+    python -m bench.inside heatmap|patterns|search|typing JOURNAL
 
 It prints JSON: for each name a list of seconds, or of pairs of seconds, ours and the raw SQL's.
 """
@@ -30,6 +30,7 @@ LINES = 64
 """Lines it reads of them, more than any terminal shows."""
 
 _ROUNDS = 15
+_ASKED = 5
 _TIMES_TYPED = 3
 _LAST_YEARS = range(2021, 2026)
 _KEPT = "sealed = 0 AND trashed_at IS NULL"
@@ -108,6 +109,16 @@ def heatmap(path: str) -> dict[str, list[float]]:
         }
 
 
+def patterns(path: str) -> dict[str, list[float]]:
+    """Return how long the first numbers take, which are the ratings, and how long the answer."""
+    with Journal.open(path) as journal:
+        asked: dict[str, Callable[[], object]] = {
+            "first numbers": journal.patterns.ratings,
+            "answer": journal.patterns.support,
+        }
+        return {name: [_seconds(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
+
+
 def search(path: str) -> dict[str, list[tuple[float, float]]]:
     """Return how long the newest of a search take, by our code and by the raw SQL, in pairs."""
     found: dict[str, list[tuple[float, float]]] = {}
@@ -150,4 +161,5 @@ def typing(path: str) -> dict[str, list[float]]:
 
 if __name__ == "__main__":
     WHAT, PATH = sys.argv[1:]
-    print(json.dumps({"heatmap": heatmap, "search": search, "typing": typing}[WHAT](PATH)))
+    MEASURES = {"heatmap": heatmap, "patterns": patterns, "search": search, "typing": typing}
+    print(json.dumps(MEASURES[WHAT](PATH)))

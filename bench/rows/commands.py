@@ -33,6 +33,7 @@ _OTHERS = {
     "today": ("today",),
     "list": ("list",),
     "show": ("show", "last"),
+    "ask": ("ask",),
     "edit": ("edit", "last", "--supported"),
     "delete": ("delete", "last"),
     "trash": ("trash",),
@@ -45,8 +46,8 @@ _OTHERS = {
 }
 """How the other commands are run. `edit` gets another number each time, to have something to do."""
 
-_GROWS = {"export"}
-"""Commands that write all there is, so that they are run on a small journal."""
+_GROWS = {"export", "ask"}
+"""Commands that read all there is, so that they are run on a small journal."""
 
 _WITHOUT_JOURNAL = {"--help", "log --help", "--version", "path", "config"}
 """What opens no journal, so that its size does not matter."""

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from bench.setting import Setting
 
 OF_RAW_SQL, MOST_MS_A_LETTER, MOST_MS_A_YEAR = 1.5, 60.0, 1.0
+MOST_MS_FIRST_NUMBERS, MOST_MS_ANSWER = 1_000.0, 50.0
 
 
-def _inside(setting: Setting, what: str) -> Any:  # noqa: ANN401 - JSON
-    home = setting.home(setting.largest)
+def _inside(setting: Setting, what: str, size: int | None = None) -> Any:  # noqa: ANN401 - JSON
+    home = setting.home(size or setting.largest)
     environment = setting.environment(home) | {"PYTHONPATH": str(ROOT)}
     journal = home / "data" / "journal.db"
     command: list[str | Path] = [setting.python, "-m", "bench.inside", what, journal]
@@ -62,3 +63,18 @@ def heatmap(setting: Setting) -> Iterator[Row]:
         statistics.median(taken) * 1000,
         limit=MOST_MS_A_YEAR,
     )
+
+
+def patterns(setting: Setting) -> Iterator[Row]:
+    """Yield the first numbers of a large journal, and the whole answer of both."""
+    for size in sorted({setting.middle, setting.largest}):
+        taken = _inside(setting, "patterns", size)
+        limits = {"answer": MOST_MS_ANSWER} if size == setting.middle else {}
+        limits |= {"first numbers": MOST_MS_FIRST_NUMBERS}
+        for name, seconds in taken.items():
+            yield Row(
+                5,
+                f"Patterns, {name}, {size:,} entries",
+                statistics.median(seconds) * 1000,
+                limit=limits.get(name),
+            )

@@ -57,6 +57,8 @@ def test_what_is_done_daily_imports_next_to_nothing(typed: tuple[str, ...]) -> N
         ("list", "--json"),
         ("search", "tea"),
         ("today",),
+        ("ask",),
+        ("ask", "--json"),
         ("show", "last"),
         ("export",),
         ("prompts",),

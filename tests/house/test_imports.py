@@ -29,6 +29,7 @@ BREAKS = [
     ("pure", "prompts/choice.py", "from tracejournal.store import rows"),
     ("pure", "privacy/glance.py", "from tracejournal.store import rows"),
     ("pure", "exchange/json_objects.py", "import tracejournal.store.engine"),
+    ("pure", "patterns/gap.py", "from tracejournal.store import sums"),
     ("textual", "cli/output.py", "from textual.content import Content"),
     ("textual", "journal/days.py", "import textual"),
     ("database", "journal/days.py", "import sqlite3"),

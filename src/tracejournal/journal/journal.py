@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
+    from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
     from tracejournal.journal.terms import Terms
     from tracejournal.model.prompt import PromptWishes
@@ -146,6 +147,13 @@ class Journal:
         from tracejournal.journal.days import Days  # noqa: PLC0415 - paid for when used
 
         return Days(self._store, self.clock)
+
+    @property
+    def patterns(self) -> Patterns:
+        """When support was felt most, and what was there then."""
+        from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
+
+        return Patterns(self._store)
 
     @property
     def backups(self) -> Backups:

@@ -169,9 +169,14 @@ def row_bounds(filters: Sequence[Filter]) -> tuple[int | None, int | None]:
     """Return the first and the last row that the days of a search can have; None where open."""
     for each in filters:
         if isinstance(each, Between) and each.field == "day" and not each.without:
-            first = _row_at(each.low, -_WIDEST_OFFSET) if isinstance(each.low, date) else None
+            first = first_row_of(each.low) if isinstance(each.low, date) else None
             return first, last_row_of(each.high) if isinstance(each.high, date) else None
     return None, None
+
+
+def first_row_of(day: date) -> int:
+    """Return a row that none of a day's entries is before."""
+    return _row_at(day, -_WIDEST_OFFSET)
 
 
 def last_row_of(day: date) -> int:

@@ -22,6 +22,7 @@ GROUPS = (
             ("search", "find words, @people and #tags"),
             ("show", "read whole entries"),
             ("look-back", "this day in other years, or something kind"),
+            ("ask", "when you felt most supported, and what made it possible"),
         ),
     ),
     (

@@ -112,6 +112,14 @@ recognition or supported. Without WHICH it asks, or takes them all. Sealed
 entries stay out of it, and so do days with a load of 8 and more or an energy
 of 2 and less.""",
     ),
+    "ask": (
+        "",
+        """\
+When did you feel most supported, and what made that possible? Answers with
+your own moments: how often each circumstance was there, and from 30 rated
+moments on 15 days what tends to appear with higher ratings. Dates and kinds
+alone, none of your words. What is seen together proves nothing.""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -254,6 +262,7 @@ OPTIONS = {
     "occasion": "routine, hard-work, good-news, change …",
     "on": "the day: 2026-11-23, yesterday, monday",
     "at": "the time: 08:15, 2pm",
+    "since": "from that day on: 2026-11-23, 2026-11, monday",
     "json": "print JSON",
     "until": "the last day, too: 2026-11-27, friday",
     "leave": "leave, not rest",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracejournal.model.contact import Contact, ContactPage
 
-_NAME = 24
+_NAME = 28
 _REST = 60
 """Characters under a name that stand on one line at 80 columns."""
 

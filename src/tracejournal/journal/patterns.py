@@ -1,0 +1,55 @@
+"""When a person felt most supported, and what made that possible: answered from their record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracejournal.model.entry import MAX_RATING
+from tracejournal.patterns.support import highest_from, skipped, support
+from tracejournal.store import listing, sums
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.model.entry import EntryLine
+    from tracejournal.model.sums import Ratings
+    from tracejournal.patterns.support import Support
+    from tracejournal.store.engine import Store
+
+_NONE_IS_HIGHEST = MAX_RATING + 1
+
+
+class Patterns:
+    """Use cases about what goes together. All of them read; sealed entries and the trash stay out.
+
+    In the order of how long they take: of a million entries the moments are there at once, the
+    ratings within a second, the answer after two more.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Take the store."""
+        self._store = store
+
+    def most_supported(self, since: date = date.min, limit: int = 8) -> tuple[EntryLine, ...]:
+        """Return the moments that are rated highest, of those rated alike the newest first."""
+        rows = sums.most_supported(self._store, since, limit)
+        found = listing.lines(self._store, rows)
+        return tuple(found[row] for row in rows if row in found)
+
+    def ratings(self, since: date = date.min) -> Ratings:
+        """Return how many moments there are from a day on, how many are rated, and how."""
+        return sums.ratings(self._store, since)
+
+    def support(self, since: date = date.min, ratings: Ratings | None = None) -> Support:
+        """Return what was there when support was felt most, and what can be said of it.
+
+        Args:
+            since: the first day that counts.
+            ratings: those of the same days, where they were asked for already.
+        """
+        found = ratings or self.ratings(since)
+        from_rating = highest_from(found)
+        cut = _NONE_IS_HIGHEST if from_rating is None else from_rating
+        answer = support(found, sums.week_sums(self._store, cut, since))
+        if found.rated == found.moments:
+            return answer
+        return answer.replace(skipped=skipped(sums.load_sums(self._store, since)))

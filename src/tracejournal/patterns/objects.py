@@ -1,0 +1,65 @@
+"""The answer as `tracejournal ask --json` prints it; docs/patterns.md lists its keys."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracejournal.words import patterns as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from tracejournal.model.entry import EntryLine
+    from tracejournal.model.record import Record
+    from tracejournal.patterns.support import Line, Support
+
+
+def as_object(answer: Support, moments: Sequence[EntryLine], since: date) -> dict[str, Any]:
+    """Return the answer as numbers, keys and dates: nothing a person wrote but kinds of their own.
+
+    Args:
+        answer: the counts and comparisons.
+        moments: the moments that are rated highest.
+        since: the first day that counts; the first of all for the whole journal.
+    """
+    return {
+        "since": None if since == date.min else since.isoformat(),
+        "moments": answer.ratings.moments,
+        "rated": answer.ratings.rated,
+        "told": answer.ratings.count,
+        "days": answer.days,
+        "most_supported": [
+            {
+                "id": line.id,
+                "on": line.when.on.isoformat(),
+                "kind": line.kind,
+                "supported": line.supported,
+            }
+            for line in moments
+        ],
+        "highest": answer.highest,
+        "highest_from": answer.highest_from,
+        "present": [_line(line) for line in answer.present],
+        "missing": [_line(line) for line in answer.missing],
+        "compared": answer.compared,
+        "early_hint": bool(answer.compared) and answer.is_early,
+        "moments_needed": answer.moments_needed,
+        "days_needed": answer.days_needed,
+        "skipped": answer.skipped and _fields(answer.skipped),
+        "note": f"{words.TOGETHER} {words.REVERSED}",
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    told = _fields(line)
+    del told["presence"]
+    if line.gap:
+        told["gap"] = {key: round(value, 2) for key, value in _fields(line.gap).items()}
+        told["gap"]["verdict"] = line.gap.verdict
+    return told
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record)._fields}

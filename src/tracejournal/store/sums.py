@@ -1,0 +1,179 @@
+"""Sums over rated moments, taken by the engine, a year at a time, so that memory stays small.
+
+Only moments count. A reflection often tells of a moment that is kept already and would count
+twice, and a check-in says nothing of what helped. What is sealed or in the trash is left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+
+from tracejournal.model.entry import MAX_RATING, Moment
+from tracejournal.model.sums import LoadSums, Ratings, WeekSums
+from tracejournal.store.days import first_and_last
+from tracejournal.store.filters import first_row_of, last_row_of
+from tracejournal.store.shelves import SHELVES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from tracejournal.model.dates import Span
+    from tracejournal.store.engine import Store
+
+_A_YEAR = 52 * 7
+"""Days that are summed at once: whole weeks, and so few that memory stays small."""
+
+_OF_ALL = 6
+"""Columns of the sums that are of all told moments of a week, the week itself included."""
+
+# Entries are read in their own order: by way of any index they lie far apart, which takes four
+# times as long. The rows of a range of days are near each other, so its ends bound the reading.
+_IN_RANGE = "entries.id BETWEEN :first_row AND :last_row AND happened_on BETWEEN :first AND :last"
+_MOMENTS = f"entries NOT INDEXED WHERE {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES['kept']}"
+_TELLS = "EXISTS (SELECT 1 FROM entry_conditions WHERE entry_id = entries.id)"
+
+_COUNTED = ", ".join(f"count(*) FILTER (WHERE told = {n})" for n in range(MAX_RATING + 1))
+_RATINGS = f"""
+    SELECT count(*), count(supported), {_COUNTED}
+    FROM (
+        SELECT supported, CASE WHEN supported IS NOT NULL AND {_TELLS} THEN supported END AS told
+        FROM {_MOMENTS}
+        LIMIT -1 -- so that the engine works `told` out once, not once for each count
+    )
+"""  # noqa: S608 - our own names
+
+_RATED = f"""
+    SELECT id FROM entries INDEXED BY entries_by_supported
+    WHERE supported = :rating AND {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES["kept"]}
+    ORDER BY id DESC LIMIT :limit
+"""  # noqa: S608 - our own names
+
+_SUMS = f"""
+    WITH told AS MATERIALIZED (
+        SELECT id, happened_on AS day, supported FROM {_MOMENTS}
+        AND supported IS NOT NULL AND {_TELLS}
+    ),
+    days AS MATERIALIZED (
+        SELECT day, date(day, '-6 days', 'weekday 1') AS week, -- its Monday
+               count(*) AS number, sum(supported) AS total
+        FROM told GROUP BY day
+    ),
+    weeks AS MATERIALIZED (
+        SELECT week, count(*) AS days, sum(number) AS number, sum(total) AS total,
+               sum(number * number) AS squared_counts,
+               sum(total * total * 1.0 / number) AS squared_totals
+        FROM days GROUP BY week
+    ),
+    each AS (
+        SELECT condition, presence, day, count(*) AS number, sum(supported) AS total,
+               sum(supported >= :highest_from) AS highest
+        FROM told CROSS JOIN entry_conditions ON entry_id = told.id
+        GROUP BY day, condition, presence
+    )
+    SELECT weeks.*, condition, presence, sum(each.number), sum(each.total), sum(highest),
+           sum(each.number * each.number), sum(each.number * days.number)
+    FROM each CROSS JOIN days USING (day) CROSS JOIN weeks USING (week)
+    GROUP BY week, condition, presence
+    ORDER BY week
+"""  # noqa: S608 - our own names
+
+_LOADS = f"""
+    WITH loads AS (
+        SELECT happened_on AS day, max(load) AS load FROM entries INDEXED BY entries_by_type
+        WHERE {_IN_RANGE} AND type = 'check-in' AND {SHELVES["kept"]} AND load IS NOT NULL
+        GROUP BY happened_on
+    ),
+    days AS (
+        SELECT happened_on AS day, count(*) AS moments, sum(supported IS NULL) AS unrated
+        FROM {_MOMENTS}
+        GROUP BY happened_on
+    )
+    SELECT load, count(*), sum(moments), sum(unrated)
+    FROM days JOIN loads USING (day)
+    GROUP BY load
+"""  # noqa: S608 - our own names
+
+
+def ratings(store: Store, since: date = date.min) -> Ratings:
+    """Return how many moments there are from a day on, how many are rated, and how.
+
+    Raises:
+        StoreError: the file could not be read.
+    """
+    moments, rated, *told = store.rows(_RATINGS, _range(since, date.max))[0]
+    return Ratings(moments, rated, tuple(told))
+
+
+def most_supported(store: Store, since: date, limit: int) -> list[int]:
+    """Return the rows of the highest rated moments, of those rated alike the newest first.
+
+    Raises:
+        StoreError: the file could not be read.
+    """
+    found: list[int] = []
+    for rating in range(MAX_RATING, -1, -1):
+        values = {**_range(since, date.max), "rating": rating, "limit": limit - len(found)}
+        found += (row for (row,) in store.rows(_RATED, values))
+        if len(found) == limit:
+            break
+    return found
+
+
+def week_sums(store: Store, highest_from: int, since: date = date.min) -> Iterator[WeekSums]:
+    """Yield the sums of each week that has told moments, oldest first.
+
+    Args:
+        store: where to look.
+        highest_from: the lowest rating that is among the highest.
+        since: the first day that counts.
+
+    Raises:
+        StoreError: the file could not be read.
+    """
+    for first, last in _stretches(store, since):
+        values = {**_range(first, last), "highest_from": highest_from}
+        for of_all, rows in groupby(store.rows(_SUMS, values), itemgetter(*range(_OF_ALL))):
+            _, days, count, total, squared_counts, squared_totals = of_all
+            conditions = {(row[_OF_ALL], row[_OF_ALL + 1]): row[_OF_ALL + 2 :] for row in rows}
+            yield WeekSums(days, count, total, squared_counts, squared_totals, conditions)
+
+
+def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
+    """Return moments by the highest load of their day, lightest first.
+
+    Days without a load are left out.
+
+    Raises:
+        StoreError: the file could not be read.
+    """
+    found: dict[int, list[int]] = {}
+    for first, last in _stretches(store, since):
+        for load, *sums in store.rows(_LOADS, _range(first, last)):
+            found[load] = [a + b for a, b in zip(found.get(load, (0, 0, 0)), sums, strict=True)]
+    return tuple(LoadSums(load, *sums) for load, sums in sorted(found.items()))
+
+
+def _range(first: date, last: date) -> dict[str, Any]:
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "first_row": first_row_of(first),
+        "last_row": last_row_of(last),
+    }
+
+
+def _stretches(store: Store, since: date) -> Iterator[Span]:
+    """Yield stretches of a year of weeks that there may be anything in from a day on."""
+    first, last = first_and_last(store) or (date.max, date.min)
+    first = max(first, since)
+    while first <= last:
+        monday = first.toordinal() - first.weekday()
+        end = date.fromordinal(min(monday + _A_YEAR - 1, last.toordinal()))
+        yield first, end
+        if end == last:
+            return
+        first = end + timedelta(days=1)
