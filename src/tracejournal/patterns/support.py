@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracejournal.model.record import Record
 from tracejournal.model.sums import PRESENT
-from tracejournal.model.vocabulary import CONDITIONS, Condition, term
+from tracejournal.model.vocabulary import CONDITIONS, Term, term
 from tracejournal.patterns.gap import LEAST_DAYS, LEAST_MOMENTS, LEAST_SETTLED, Tally, gap
 
 TYPE_CHECKING = False
@@ -195,7 +195,7 @@ def _counted(loads: Sequence[LoadSums]) -> tuple[int, int]:
 
 def _is_observable(key: str) -> bool:
     found = term(CONDITIONS, key)
-    return isinstance(found, Condition) and found.observable
+    return isinstance(found, Term) and found.observable
 
 
 def _place(key: str) -> tuple[int, str]:
