@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tui.support import in_journal
 
 if TYPE_CHECKING:
@@ -12,6 +14,14 @@ if TYPE_CHECKING:
 
 def marks() -> dict[str, str]:
     return {f"{day}": mark for day, mark in in_journal(lambda j: j.days.all_marks()).items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [("friday", "Fri 27 Nov"), ("monday", "Mon 23 Nov"), ("tomorrow", "Tue 24 Nov")],
+)
+def test_a_weekday_after_until_is_the_next_one(shell: Shell, typed: str, last: str) -> None:
+    assert last in shell.done("rest", "--until", typed).err
 
 
 def test_today_is_marked_and_the_same_takes_it_back(shell: Shell) -> None:

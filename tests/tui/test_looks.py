@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,8 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.tui.scenes import SCENES, furnish, play
 from tests.tui.support import LARGE, SMALL, open_app, screen_text, settle
-from tracejournal.config import Config
+from tracejournal import places
+from tracejournal.config import read_config
 from tracejournal.tui.app import TracejournalApp
 from tracejournal.tui.themes import OWN_THEMES, READABLE, contrast
 from tracejournal.words import calendar
@@ -40,7 +42,10 @@ def test_every_screen_looks_as_it_was_approved(
         await play(pilot, scene)
         assert screen_text(pilot).strip(), "an empty screen is no look"
 
-    app = TracejournalApp(clock, Config(theme=theme))
+    settings = Path(places.config_file())
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'theme = "{theme}"\n', "utf-8")
+    app = TracejournalApp(clock, read_config())
     assert snap_compare(app, terminal_size=size, run_before=act)
 
 

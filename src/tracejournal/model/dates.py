@@ -10,6 +10,10 @@ from datetime import date, time, timedelta
 from tracejournal.model.errors import Misuse
 from tracejournal.words import refusals
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -55,6 +59,29 @@ def parse_span(typed: str, today: date) -> Span:
     if found is None:
         raise Misuse(refusals.DAY.format(value=typed.strip()))
     return found
+
+
+def parse_until(typed: str, first: date, today: date) -> date:
+    """Return the last day a person means of days that begin with another.
+
+    As `parse_span`, but names of weekdays and months mean the next ones from there, and tomorrow
+    is understood.
+
+    Raises:
+        Misuse: it is no day.
+    """
+    words = typed.strip().lower()
+    if words == "tomorrow":
+        return today + timedelta(days=1)
+    if _starts_one(words, WEEKDAYS):
+        today = first + timedelta(days=6)
+    elif _starts_one(words, MONTHS):
+        today = first.replace(year=first.year + 1, day=1) - timedelta(days=1)
+    return parse_span(typed, today)[1]
+
+
+def _starts_one(words: str, names: Sequence[str]) -> bool:
+    return len(words) >= _SHORTEST_NAME and any(name.startswith(words) for name in names)
 
 
 def parse_time(typed: str) -> time:

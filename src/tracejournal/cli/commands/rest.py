@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell
-from tracejournal.model.dates import parse_span
+from tracejournal.model.dates import parse_span, parse_until
 from tracejournal.words import rest as words
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ def run(arguments: Arguments, context: Context) -> None:
     first, last = parse_span(arguments.one("on") or today.isoformat(), today)
     until = arguments.one("until")
     if until is not None:
-        last = parse_span(until, today)[1]
+        last = parse_until(until, first, today)
     mark = "leave" if arguments.has("leave") else "rest"
     with context.journal(create=True) as journal:
         put = journal.days.turn_mark(first, last, mark)

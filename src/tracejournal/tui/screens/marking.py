@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracejournal.journal.days import check_range
-from tracejournal.model.dates import parse_span
+from tracejournal.model.dates import parse_until
 from tracejournal.model.errors import JournalError
 from tracejournal.model.vocabulary import Term
 from tracejournal.tui.screens.dialogs import AskDialog, PickDialog
@@ -41,7 +41,7 @@ async def _ask_until(app: TracejournalApp, day: date) -> date | None:
     today = app.clock.today()
 
     def check(typed: str) -> date:
-        last = parse_span(typed, today)[1]
+        last = parse_until(typed, day, today)
         check_range(day, last)
         return last
 

@@ -90,7 +90,9 @@ class PromptCard(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Follow the card's own keys."""
-        answers = {"enter": "write", "n": "another", "t": "not-today", "r": "rest-topic"}
+        answers = {"enter": "write", "n": "another", "t": "not-today"}
+        if self.topic:  # else the key marks the day
+            answers["r"] = "rest-topic"
         if event.key in answers:
             event.stop()
             self.post_message(self.Answered(answers[event.key]))
