@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
-from operator import itemgetter
+from operator import add
 
+from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.model.entry import MAX_RATING, Moment
 from tracejournal.model.sums import LoadSums, Ratings, WeekSums
 from tracejournal.store.days import first_and_last
@@ -18,17 +19,20 @@ from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from tracejournal.model.dates import Span
+    from tracejournal.model.sums import ConditionSums, Key
     from tracejournal.store.engine import Store
 
-_A_YEAR = 52 * 7
-"""Days that are summed at once: whole weeks, and so few that memory stays small."""
+Row = tuple[str, str | None, str | None, int, int, int]
+"""Of the told moments of a day, all or those with one condition: the day, the condition and whether
+it was present or missing, or None twice for all, how many, their ratings taken together, how many
+are among the highest."""
 
-_OF_ALL = 6
-"""Columns of the sums that are of all told moments of a week, the week itself included."""
+_A_YEAR = 52 * DAYS_IN_WEEK
+"""Days that are summed at once: whole weeks, and so few that memory stays small."""
 
 # Entries are read in their own order: by way of any index they lie far apart, which takes four
 # times as long. The rows of a range of days are near each other, so its ends bound the reading.
@@ -56,29 +60,14 @@ _SUMS = f"""
     WITH told AS MATERIALIZED (
         SELECT id, happened_on AS day, supported FROM {_MOMENTS}
         AND supported IS NOT NULL AND {_TELLS}
-    ),
-    days AS MATERIALIZED (
-        SELECT day, date(day, '-6 days', 'weekday 1') AS week, -- its Monday
-               count(*) AS number, sum(supported) AS total
-        FROM told GROUP BY day
-    ),
-    weeks AS MATERIALIZED (
-        SELECT week, count(*) AS days, sum(number) AS number, sum(total) AS total,
-               sum(number * number) AS squared_counts,
-               sum(total * total * 1.0 / number) AS squared_totals
-        FROM days GROUP BY week
-    ),
-    each AS (
-        SELECT condition, presence, day, count(*) AS number, sum(supported) AS total,
-               sum(supported >= :highest_from) AS highest
-        FROM told CROSS JOIN entry_conditions ON entry_id = told.id
-        GROUP BY day, condition, presence
     )
-    SELECT weeks.*, condition, presence, sum(each.number), sum(each.total), sum(highest),
-           sum(each.number * each.number), sum(each.number * days.number)
-    FROM each CROSS JOIN days USING (day) CROSS JOIN weeks USING (week)
-    GROUP BY week, condition, presence
-    ORDER BY week
+    SELECT day, NULL AS condition, NULL, count(*), sum(supported), 0
+    FROM told GROUP BY day
+    UNION ALL
+    SELECT day, condition, presence, count(*), sum(supported), sum(supported >= :highest_from)
+    FROM told CROSS JOIN entry_conditions ON entry_id = told.id
+    GROUP BY day, condition, presence
+    ORDER BY day, condition -- a day itself before its conditions
 """  # noqa: S608 - our own names
 
 _LOADS = f"""
@@ -87,13 +76,13 @@ _LOADS = f"""
         WHERE {_IN_RANGE} AND type = 'check-in' AND {SHELVES["kept"]} AND load IS NOT NULL
         GROUP BY happened_on
     ),
-    days AS (
-        SELECT happened_on AS day, count(*) AS moments, sum(supported IS NULL) AS unrated
-        FROM {_MOMENTS}
+    unrated AS (
+        SELECT happened_on AS day, count(*) AS number FROM {_MOMENTS} AND supported IS NULL
         GROUP BY happened_on
     )
-    SELECT load, count(*), sum(moments), sum(unrated)
-    FROM days JOIN loads USING (day)
+    SELECT load, count(*), sum(moments), sum(ifnull(number, 0))
+    FROM loads CROSS JOIN days USING (day) LEFT JOIN unrated USING (day)
+    WHERE moments > 0
     GROUP BY load
 """  # noqa: S608 - our own names
 
@@ -136,10 +125,31 @@ def week_sums(store: Store, highest_from: int, since: date = date.min) -> Iterat
     """
     for first, last in _stretches(store, since):
         values = {**_range(first, last), "highest_from": highest_from}
-        for of_all, rows in groupby(store.rows(_SUMS, values), itemgetter(*range(_OF_ALL))):
-            _, days, count, total, squared_counts, squared_totals = of_all
-            conditions = {(row[_OF_ALL], row[_OF_ALL + 1]): row[_OF_ALL + 2 :] for row in rows}
-            yield WeekSums(days, count, total, squared_counts, squared_totals, conditions)
+        for _, rows in groupby(store.rows(_SUMS, values), _week_number):
+            yield _week(rows)
+
+
+def _week_number(row: Row) -> int:
+    return (date.fromisoformat(row[0]).toordinal() - 1) // DAYS_IN_WEEK
+
+
+def _week(rows: Iterable[Row]) -> WeekSums:
+    """Return the sums of a week from those of its days, each before its conditions."""
+    days = number = all_count = all_total = squared_counts = 0
+    squared_totals = 0.0
+    conditions: dict[Key, ConditionSums] = {}
+    for _, condition, presence, count, total, highest in rows:
+        if condition is None:
+            days, number = days + 1, count
+            all_count += count
+            all_total += total
+            squared_counts += count * count
+            squared_totals += total * total / count
+        else:
+            sums = (count, total, highest, count * count, count * number)
+            key = condition, presence or ""
+            conditions[key] = tuple(map(add, conditions[key], sums)) if key in conditions else sums
+    return WeekSums(days, all_count, all_total, squared_counts, squared_totals, conditions)
 
 
 def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
