@@ -216,6 +216,14 @@ def test_rule_26_no_person_is_named_or_ranked(shell: Shell, keep: Keep) -> None:
         assert not re.search("priya|people", done.out, re.IGNORECASE)
 
 
+def test_help_received_is_never_set_against_energy_or_load(shell: Shell, keep: Keep) -> None:
+    keep(moments(40))
+    keep([(day, CheckIn(energy=day % 9, load=day % 7)) for day in range(20)])
+    keep([(day, Moment("tea", direction="received", supported=6)) for day in range(20)])
+    for done in (shell.done("ask"), shell.done("ask", "--json")):
+        assert not re.search("received|given|energy", done.out)
+
+
 class TestForScripts:
     def test_it_says_the_same_in_numbers(self, shell: Shell, keep: Keep) -> None:
         keep(moments(31))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracejournal.cli.days import long_day
-from tracejournal.cli.output import bold, dim, write_line
+from tracejournal.cli.output import bold, columns, dim, write_line
 from tracejournal.cli.rows import fitted, glyph_of, kind_of
 from tracejournal.model.sums import PRESENT
 from tracejournal.model.text import one_line
@@ -215,5 +215,6 @@ def _tell(*sentences: str, indent: str = "") -> None:
     """Write sentences as a paragraph."""
     from textwrap import wrap  # noqa: PLC0415 - paid for when there is something to answer
 
-    for line in wrap(" ".join(sentences), _WIDTH - len(indent), break_long_words=False):
+    width = min(_WIDTH, columns() or _WIDTH)
+    for line in wrap(" ".join(sentences), width - len(indent), break_long_words=False):
         write_line(indent + line)

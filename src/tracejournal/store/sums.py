@@ -19,7 +19,7 @@ from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from tracejournal.model.dates import Span
@@ -37,7 +37,13 @@ _A_YEAR = 52 * DAYS_IN_WEEK
 # Entries are read in their own order: by way of any index they lie far apart, which takes four
 # times as long. The rows of a range of days are near each other, so its ends bound the reading.
 _IN_RANGE = "entries.id BETWEEN :first_row AND :last_row AND happened_on BETWEEN :first AND :last"
-_MOMENTS = f"entries NOT INDEXED WHERE {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES['kept']}"
+_ARE_MOMENTS = f"{_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES['kept']}"
+MOMENTS = f"entries NOT INDEXED WHERE {_ARE_MOMENTS}"
+MOMENTS_WITH = (
+    f"entries NOT INDEXED CROSS JOIN {{link}} ON entry_id = entries.id WHERE {_ARE_MOMENTS}"
+)
+"""The kept moments of a `day_range`, alone or with the rows of a table of links."""
+
 _TELLS = "EXISTS (SELECT 1 FROM entry_conditions WHERE entry_id = entries.id)"
 
 _COUNTED = ", ".join(f"count(*) FILTER (WHERE told = {n})" for n in range(MAX_RATING + 1))
@@ -45,20 +51,20 @@ _RATINGS = f"""
     SELECT count(*), count(supported), {_COUNTED}
     FROM (
         SELECT supported, CASE WHEN supported IS NOT NULL AND {_TELLS} THEN supported END AS told
-        FROM {_MOMENTS}
+        FROM {MOMENTS}
         LIMIT -1 -- so that the engine works `told` out once, not once for each count
     )
 """  # noqa: S608 - our own names
 
 _RATED = f"""
     SELECT id FROM entries INDEXED BY entries_by_supported
-    WHERE supported = :rating AND {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES["kept"]}
+    WHERE supported = :rating AND {_ARE_MOMENTS}
     ORDER BY id DESC LIMIT :limit
 """  # noqa: S608 - our own names
 
 _SUMS = f"""
     WITH told AS MATERIALIZED (
-        SELECT id, happened_on AS day, supported FROM {_MOMENTS}
+        SELECT id, happened_on AS day, supported FROM {MOMENTS}
         AND supported IS NOT NULL AND {_TELLS}
     )
     SELECT day, NULL AS condition, NULL, count(*), sum(supported), 0
@@ -77,7 +83,7 @@ _LOADS = f"""
         GROUP BY happened_on
     ),
     unrated AS (
-        SELECT happened_on AS day, count(*) AS number FROM {_MOMENTS} AND supported IS NULL
+        SELECT happened_on AS day, count(*) AS number FROM {MOMENTS} AND supported IS NULL
         GROUP BY happened_on
     )
     SELECT load, count(*), sum(moments), sum(ifnull(number, 0))
@@ -93,7 +99,7 @@ def ratings(store: Store, since: date = date.min) -> Ratings:
     Raises:
         StoreError: the file could not be read.
     """
-    moments, rated, *told = store.rows(_RATINGS, _range(since, date.max))[0]
+    moments, rated, *told = store.rows(_RATINGS, day_range(since, date.max))[0]
     return Ratings(moments, rated, tuple(told))
 
 
@@ -105,7 +111,7 @@ def most_supported(store: Store, since: date, limit: int) -> list[int]:
     """
     found: list[int] = []
     for rating in range(MAX_RATING, -1, -1):
-        values = {**_range(since, date.max), "rating": rating, "limit": limit - len(found)}
+        values = {**day_range(since, date.max), "rating": rating, "limit": limit - len(found)}
         found += (row for (row,) in store.rows(_RATED, values))
         if len(found) == limit:
             break
@@ -123,13 +129,14 @@ def week_sums(store: Store, highest_from: int, since: date = date.min) -> Iterat
     Raises:
         StoreError: the file could not be read.
     """
-    for first, last in _stretches(store, since):
-        values = {**_range(first, last), "highest_from": highest_from}
-        for _, rows in groupby(store.rows(_SUMS, values), _week_number):
+    for first, last in stretches(store, since):
+        values = {**day_range(first, last), "highest_from": highest_from}
+        for _, rows in groupby(store.rows(_SUMS, values), week_number):
             yield _week(rows)
 
 
-def _week_number(row: Row) -> int:
+def week_number(row: Sequence[Any]) -> int:
+    """Return the number of the week of a row that begins with a day: 0 for that of 0001-01-01."""
     return (date.fromisoformat(row[0]).toordinal() - 1) // DAYS_IN_WEEK
 
 
@@ -161,13 +168,14 @@ def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
         StoreError: the file could not be read.
     """
     found: dict[int, list[int]] = {}
-    for first, last in _stretches(store, since):
-        for load, *sums in store.rows(_LOADS, _range(first, last)):
+    for first, last in stretches(store, since):
+        for load, *sums in store.rows(_LOADS, day_range(first, last)):
             found[load] = [a + b for a, b in zip(found.get(load, (0, 0, 0)), sums, strict=True)]
     return tuple(LoadSums(load, *sums) for load, sums in sorted(found.items()))
 
 
-def _range(first: date, last: date) -> dict[str, Any]:
+def day_range(first: date, last: date) -> dict[str, Any]:
+    """Return the values of `MOMENTS` for the days from the first to the last."""
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
@@ -176,7 +184,7 @@ def _range(first: date, last: date) -> dict[str, Any]:
     }
 
 
-def _stretches(store: Store, since: date) -> Iterator[Span]:
+def stretches(store: Store, since: date) -> Iterator[Span]:
     """Yield stretches of a year of weeks that there may be anything in from a day on."""
     first, last = first_and_last(store) or (date.max, date.min)
     first = max(first, since)
