@@ -142,6 +142,7 @@ class TestWhatItSays:
         begin = next(place for place, line in enumerate(lines) if line.startswith("What was there"))
         rows = [line for line in lines[begin + 1 : begin + 4] if line]
         assert len(rows) == 3
+        assert {len(row) for row in rows} == {len(lines[begin])}
         assert all(re.search(r" \d+ of 14 +\d+ of 40$", line) for line in rows)
 
     def test_seen_together_is_never_told_as_proof(self, shell: Shell, keep: Keep) -> None:
