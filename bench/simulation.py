@@ -138,7 +138,17 @@ def _week_of(moments: Sequence[Told], highest_from: int) -> WeekSums:
 
 def ours(moments: Sequence[Told], _random: Random) -> set[Key]:
     """Return what Patterns says of: it holds up so far."""
-    tally = Tally(weeks_of(moments), ratings_of(moments).squares)
+    return _held(moments, weeks_of(moments))
+
+
+def across_weeks(moments: Sequence[Told], _random: Random) -> set[Key]:
+    """Return what ours would say if it compared moments with those of all other weeks, too."""
+    weeks = weeks_of(moments)
+    return _held(moments, [sum(weeks[1:], start=weeks[0])])
+
+
+def _held(moments: Sequence[Told], weeks: Iterable[WeekSums]) -> set[Key]:
+    tally = Tally(weeks, ratings_of(moments).squares)
     compared = {key: each for key, each in tally.contrasts.items() if tally.has_both(each)}
     if not tally.can_compare or not compared:
         return set()
@@ -244,7 +254,10 @@ def main(typed: Sequence[str] | None = None) -> None:
         )
     )
     print()
-    print(table({f"ours, {name}": (ours, world, runs) for name, world in WORLDS.items()}))
+    in_worlds = {f"ours, {name}": (ours, world, runs) for name, world in WORLDS.items()}
+    swinging = "better and worse weeks"
+    in_worlds[f"across weeks, {swinging}"] = (across_weeks, WORLDS[swinging], runs)
+    print(table(in_worlds))
 
 
 if __name__ == "__main__":

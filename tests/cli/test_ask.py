@@ -142,6 +142,7 @@ class TestWhatItSays:
         begin = next(place for place, line in enumerate(lines) if line.startswith("What was there"))
         rows = [line for line in lines[begin + 1 : begin + 4] if line]
         assert len(rows) == 3
+        assert {len(row) for row in rows} == {len(lines[begin])}
         assert all(re.search(r" \d+ of 14 +\d+ of 40$", line) for line in rows)
 
     def test_seen_together_is_never_told_as_proof(self, shell: Shell, keep: Keep) -> None:
@@ -214,6 +215,14 @@ def test_rule_26_no_person_is_named_or_ranked(shell: Shell, keep: Keep) -> None:
     keep(moments(40))
     for done in (shell.done("ask"), shell.done("ask", "--json")):
         assert not re.search("priya|people", done.out, re.IGNORECASE)
+
+
+def test_help_received_is_never_set_against_energy_or_load(shell: Shell, keep: Keep) -> None:
+    keep(moments(40))
+    keep([(day, CheckIn(energy=day % 9, load=day % 7)) for day in range(20)])
+    keep([(day, Moment("tea", direction="received", supported=6)) for day in range(20)])
+    for done in (shell.done("ask"), shell.done("ask", "--json")):
+        assert not re.search("received|given|energy", done.out)
 
 
 class TestForScripts:

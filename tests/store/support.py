@@ -16,7 +16,8 @@ from tracejournal.store import entries, listing
 from tracejournal.store.rows import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from tracejournal.model.clock import Instant
@@ -43,6 +44,22 @@ def put(
     uuid = new_uuid(now)
     entries.insert(store, draft, uuid, when or now, stamp(now.at))
     return uuid
+
+
+Shelved = tuple["date", "Moment | CheckIn | Reflection", str]
+"""A day, what was kept on it, and the shelf it is on now."""
+
+
+def fill(store: Store, kept: Iterable[Shelved]) -> None:
+    """Put content into the journal, each on its day and its shelf."""
+    clock = FakeClock()
+    with store.transaction():
+        for day, content, shelf in kept:
+            uuid = put(store, content, clock.on_day(day))
+            if shelf == "sealed":
+                entries.set_sealed(store, [uuid], sealed=True)
+            if shelf == "trash":
+                entries.set_trashed(store, [uuid], stamp(clock.now().at))
 
 
 def found(store: Store, typed: str = "", shelf: str = "kept") -> list[str]:

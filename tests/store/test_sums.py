@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.simulation import Told, ratings_of, weeks_of
-from tests.store.support import keep, put
+from tests.store.support import fill, keep, put
 from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Content, Moment, Part, Reflection
 from tracejournal.model.sums import LoadSums
@@ -22,6 +22,7 @@ from tracejournal.store.opening import open_store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.store.support import Shelved
     from tracejournal.model.sums import WeekSums
     from tracejournal.store.engine import Store
 
@@ -45,20 +46,9 @@ CONTENTS = st.one_of(
 )
 SHELVES = st.sampled_from(["kept"] * 6 + ["sealed", "trash"])
 ENTRIES = st.lists(st.tuples(st.sampled_from(SOME), CONTENTS, SHELVES), min_size=8, max_size=40)
-Entries = list[tuple[date, Any, str]]
 
 
-def filled(store: Store, kept: Entries) -> None:
-    with store.transaction():
-        for day, content, shelf in kept:
-            uuid = put(store, content, CLOCK.on_day(day))
-            if shelf == "sealed":
-                entries.set_sealed(store, [uuid], sealed=True)
-            if shelf == "trash":
-                entries.set_trashed(store, [uuid], "2026-11-23T00:00:00+00:00")
-
-
-def in_sight(kept: Entries, since: date, type_: type[Content]) -> list[tuple[date, Any]]:
+def in_sight(kept: list[Shelved], since: date, type_: type[Content]) -> list[tuple[date, Any]]:
     return [
         (day, content)
         for day, content, shelf in kept
@@ -66,7 +56,7 @@ def in_sight(kept: Entries, since: date, type_: type[Content]) -> list[tuple[dat
     ]
 
 
-def told(kept: Entries, since: date) -> list[Told]:
+def told(kept: list[Shelved], since: date) -> list[Told]:
     return [
         Told(
             day.toordinal() - MONDAY,
@@ -81,7 +71,7 @@ def told(kept: Entries, since: date) -> list[Told]:
     ]
 
 
-def plain_loads(kept: Entries, since: date) -> tuple[LoadSums, ...]:
+def plain_loads(kept: list[Shelved], since: date) -> tuple[LoadSums, ...]:
     loads: dict[date, int] = {}
     for day, check_in in in_sight(kept, since, CheckIn):
         if check_in.load is not None:
@@ -104,13 +94,13 @@ def plain_loads(kept: Entries, since: date) -> tuple[LoadSums, ...]:
 @given(ENTRIES, st.sampled_from([date.min, *SOME]), st.integers(0, 11))
 @settings(max_examples=60, deadline=None)
 def test_sums_in_sql_are_those_of_a_plain_reading(
-    kept: Entries, since: date, highest_from: int
+    kept: list[Shelved], since: date, highest_from: int
 ) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(f"{folder}/journal.db", create=True) as store,
     ):
-        filled(store, kept)
+        fill(store, kept)
         ratings = sums.ratings(store, since)
         weeks = list(sums.week_sums(store, highest_from, since))
         loads = sums.load_sums(store, since)

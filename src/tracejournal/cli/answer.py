@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracejournal.cli.days import long_day
-from tracejournal.cli.output import bold, dim, write_line
+from tracejournal.cli.output import bold, columns, dim, write_line
 from tracejournal.cli.rows import fitted, glyph_of, kind_of
 from tracejournal.model.sums import PRESENT
 from tracejournal.model.text import one_line
@@ -15,7 +15,7 @@ from tracejournal.words import patterns as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.entry import EntryLine
@@ -38,7 +38,8 @@ _SENTENCES = {
 }
 """What is said of what was there, and of what was missing."""
 
-_NAMED_WIDTH, _COUNT_WIDTH = 40, 18
+_NAMED_WIDTH = 36
+"""Columns for a condition: what the longest label takes."""
 
 
 def write_answer(
@@ -101,25 +102,28 @@ def _write_counts(answer: Support) -> None:
 
 
 def _write_count_lines(answer: Support, heading: str, lines: Sequence[Line]) -> None:
-    everything = answer.ratings.count
-    columns = [words.IN_ALL.format(number=f"{everything:,}")]
-    if answer.highest_from is not None:
-        columns.insert(0, words.IN_HIGHEST.format(number=f"{answer.highest:,}"))
-    write_line(_row(heading, columns, indent=""))
-    for line in lines[:_MOST_LINES]:
-        counts = [_number_of(line.count, everything)]
-        if answer.highest_from is not None:
-            counts.insert(0, _number_of(line.highest, answer.highest))
-        write_line(_row(_name(line), counts))
+    rows = [(heading, *_headings(answer))]
+    rows += [(_INDENT + _name(line), *_counts(line, answer)) for line in lines[:_MOST_LINES]]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][1:]
+    for name, *counts in rows:
+        cells = (f"{each:>{width}}" for each, width in zip(counts, widths, strict=True))
+        write_line(_INDENT.join((f"{name:<{_NAMED_WIDTH}}", *cells)))
     if len(lines) > _MOST_LINES:
         number = len(lines) - _MOST_LINES
         write_line(dim(_INDENT + words.MORE_LINES.format(number=number)))
     write_line()
 
 
-def _row(name: str, columns: Iterable[str], indent: str = _INDENT) -> str:
-    counts = "".join(f"{column:>{_COUNT_WIDTH}}" for column in columns)
-    return f"{indent + name:<{_NAMED_WIDTH}}{counts}"
+def _headings(answer: Support) -> Iterator[str]:
+    if answer.highest_from is not None:
+        yield words.IN_HIGHEST.format(number=f"{answer.highest:,}")
+    yield words.IN_ALL.format(number=f"{answer.ratings.count:,}")
+
+
+def _counts(line: Line, answer: Support) -> Iterator[str]:
+    if answer.highest_from is not None:
+        yield _number_of(line.highest, answer.highest)
+    yield _number_of(line.count, answer.ratings.count)
 
 
 def _number_of(number: int, of: int) -> str:
@@ -215,5 +219,6 @@ def _tell(*sentences: str, indent: str = "") -> None:
     """Write sentences as a paragraph."""
     from textwrap import wrap  # noqa: PLC0415 - paid for when there is something to answer
 
-    for line in wrap(" ".join(sentences), _WIDTH - len(indent), break_long_words=False):
+    width = min(_WIDTH, columns() or _WIDTH)
+    for line in wrap(" ".join(sentences), width - len(indent), break_long_words=False):
         write_line(indent + line)

@@ -6,12 +6,13 @@ from datetime import date
 
 from tracejournal.model.entry import MAX_RATING
 from tracejournal.patterns.support import highest_from, skipped, support
-from tracejournal.store import listing, sums
+from tracejournal.store import listing, sums, ways
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.model.entry import EntryLine
     from tracejournal.model.sums import Ratings
+    from tracejournal.model.ways import Company, Ways, WeekOfMoments
     from tracejournal.patterns.support import Support
     from tracejournal.store.engine import Store
 
@@ -53,3 +54,15 @@ class Patterns:
         if found.rated == found.moments:
             return answer
         return answer.replace(skipped=skipped(sums.load_sums(self._store, since)))
+
+    def weeks(self, since: date = date.min) -> tuple[WeekOfMoments, ...]:
+        """Return each week that has moments, oldest first: given, received, how supported."""
+        return tuple(ways.weeks(self._store, since))
+
+    def ways(self, since: date = date.min) -> Ways:
+        """Return how many moments there are of each kind, direction and mode."""
+        return ways.ways(self._store, since)
+
+    def company(self, since: date = date.min) -> tuple[Company, ...]:
+        """Return everyone moments name, in the order of the alphabet."""
+        return ways.company(self._store, since)

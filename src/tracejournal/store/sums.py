@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
-from operator import itemgetter
+from operator import add
 
+from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.model.entry import MAX_RATING, Moment
 from tracejournal.model.sums import LoadSums, Ratings, WeekSums
 from tracejournal.store.days import first_and_last
@@ -18,22 +19,31 @@ from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from tracejournal.model.dates import Span
+    from tracejournal.model.sums import ConditionSums, Key
     from tracejournal.store.engine import Store
 
-_A_YEAR = 52 * 7
-"""Days that are summed at once: whole weeks, and so few that memory stays small."""
+Row = tuple[str, str | None, str | None, int, int, int]
+"""Of the told moments of a day, all or those with one condition: the day, the condition and whether
+it was present or missing, or None twice for all, how many, their ratings taken together, how many
+are among the highest."""
 
-_OF_ALL = 6
-"""Columns of the sums that are of all told moments of a week, the week itself included."""
+_A_YEAR = 52 * DAYS_IN_WEEK
+"""Days that are summed at once: whole weeks, and so few that memory stays small."""
 
 # Entries are read in their own order: by way of any index they lie far apart, which takes four
 # times as long. The rows of a range of days are near each other, so its ends bound the reading.
 _IN_RANGE = "entries.id BETWEEN :first_row AND :last_row AND happened_on BETWEEN :first AND :last"
-_MOMENTS = f"entries NOT INDEXED WHERE {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES['kept']}"
+_ARE_MOMENTS = f"{_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES['kept']}"
+MOMENTS = f"entries NOT INDEXED WHERE {_ARE_MOMENTS}"
+MOMENTS_WITH = (
+    f"entries NOT INDEXED CROSS JOIN {{link}} ON entry_id = entries.id WHERE {_ARE_MOMENTS}"
+)
+"""The kept moments of a `day_range`, alone or with the rows of a table of links."""
+
 _TELLS = "EXISTS (SELECT 1 FROM entry_conditions WHERE entry_id = entries.id)"
 
 _COUNTED = ", ".join(f"count(*) FILTER (WHERE told = {n})" for n in range(MAX_RATING + 1))
@@ -41,44 +51,29 @@ _RATINGS = f"""
     SELECT count(*), count(supported), {_COUNTED}
     FROM (
         SELECT supported, CASE WHEN supported IS NOT NULL AND {_TELLS} THEN supported END AS told
-        FROM {_MOMENTS}
+        FROM {MOMENTS}
         LIMIT -1 -- so that the engine works `told` out once, not once for each count
     )
 """  # noqa: S608 - our own names
 
 _RATED = f"""
     SELECT id FROM entries INDEXED BY entries_by_supported
-    WHERE supported = :rating AND {_IN_RANGE} AND type = '{Moment.type}' AND {SHELVES["kept"]}
+    WHERE supported = :rating AND {_ARE_MOMENTS}
     ORDER BY id DESC LIMIT :limit
 """  # noqa: S608 - our own names
 
 _SUMS = f"""
     WITH told AS MATERIALIZED (
-        SELECT id, happened_on AS day, supported FROM {_MOMENTS}
+        SELECT id, happened_on AS day, supported FROM {MOMENTS}
         AND supported IS NOT NULL AND {_TELLS}
-    ),
-    days AS MATERIALIZED (
-        SELECT day, date(day, '-6 days', 'weekday 1') AS week, -- its Monday
-               count(*) AS number, sum(supported) AS total
-        FROM told GROUP BY day
-    ),
-    weeks AS MATERIALIZED (
-        SELECT week, count(*) AS days, sum(number) AS number, sum(total) AS total,
-               sum(number * number) AS squared_counts,
-               sum(total * total * 1.0 / number) AS squared_totals
-        FROM days GROUP BY week
-    ),
-    each AS (
-        SELECT condition, presence, day, count(*) AS number, sum(supported) AS total,
-               sum(supported >= :highest_from) AS highest
-        FROM told CROSS JOIN entry_conditions ON entry_id = told.id
-        GROUP BY day, condition, presence
     )
-    SELECT weeks.*, condition, presence, sum(each.number), sum(each.total), sum(highest),
-           sum(each.number * each.number), sum(each.number * days.number)
-    FROM each CROSS JOIN days USING (day) CROSS JOIN weeks USING (week)
-    GROUP BY week, condition, presence
-    ORDER BY week
+    SELECT day, NULL AS condition, NULL, count(*), sum(supported), 0
+    FROM told GROUP BY day
+    UNION ALL
+    SELECT day, condition, presence, count(*), sum(supported), sum(supported >= :highest_from)
+    FROM told CROSS JOIN entry_conditions ON entry_id = told.id
+    GROUP BY day, condition, presence
+    ORDER BY day, condition -- a day itself before its conditions
 """  # noqa: S608 - our own names
 
 _LOADS = f"""
@@ -87,13 +82,13 @@ _LOADS = f"""
         WHERE {_IN_RANGE} AND type = 'check-in' AND {SHELVES["kept"]} AND load IS NOT NULL
         GROUP BY happened_on
     ),
-    days AS (
-        SELECT happened_on AS day, count(*) AS moments, sum(supported IS NULL) AS unrated
-        FROM {_MOMENTS}
+    unrated AS (
+        SELECT happened_on AS day, count(*) AS number FROM {MOMENTS} AND supported IS NULL
         GROUP BY happened_on
     )
-    SELECT load, count(*), sum(moments), sum(unrated)
-    FROM days JOIN loads USING (day)
+    SELECT load, count(*), sum(moments), sum(ifnull(number, 0))
+    FROM loads CROSS JOIN days USING (day) LEFT JOIN unrated USING (day)
+    WHERE moments > 0
     GROUP BY load
 """  # noqa: S608 - our own names
 
@@ -104,7 +99,7 @@ def ratings(store: Store, since: date = date.min) -> Ratings:
     Raises:
         StoreError: the file could not be read.
     """
-    moments, rated, *told = store.rows(_RATINGS, _range(since, date.max))[0]
+    moments, rated, *told = store.rows(_RATINGS, day_range(since, date.max))[0]
     return Ratings(moments, rated, tuple(told))
 
 
@@ -116,7 +111,7 @@ def most_supported(store: Store, since: date, limit: int) -> list[int]:
     """
     found: list[int] = []
     for rating in range(MAX_RATING, -1, -1):
-        values = {**_range(since, date.max), "rating": rating, "limit": limit - len(found)}
+        values = {**day_range(since, date.max), "rating": rating, "limit": limit - len(found)}
         found += (row for (row,) in store.rows(_RATED, values))
         if len(found) == limit:
             break
@@ -134,12 +129,34 @@ def week_sums(store: Store, highest_from: int, since: date = date.min) -> Iterat
     Raises:
         StoreError: the file could not be read.
     """
-    for first, last in _stretches(store, since):
-        values = {**_range(first, last), "highest_from": highest_from}
-        for of_all, rows in groupby(store.rows(_SUMS, values), itemgetter(*range(_OF_ALL))):
-            _, days, count, total, squared_counts, squared_totals = of_all
-            conditions = {(row[_OF_ALL], row[_OF_ALL + 1]): row[_OF_ALL + 2 :] for row in rows}
-            yield WeekSums(days, count, total, squared_counts, squared_totals, conditions)
+    for first, last in stretches(store, since):
+        values = {**day_range(first, last), "highest_from": highest_from}
+        for _, rows in groupby(store.rows(_SUMS, values), week_number):
+            yield _week(rows)
+
+
+def week_number(row: Sequence[Any]) -> int:
+    """Return the number of the week of a row that begins with a day: 0 for that of 0001-01-01."""
+    return (date.fromisoformat(row[0]).toordinal() - 1) // DAYS_IN_WEEK
+
+
+def _week(rows: Iterable[Row]) -> WeekSums:
+    """Return the sums of a week from those of its days, each before its conditions."""
+    days = number = all_count = all_total = squared_counts = 0
+    squared_totals = 0.0
+    conditions: dict[Key, ConditionSums] = {}
+    for _, condition, presence, count, total, highest in rows:
+        if condition is None:
+            days, number = days + 1, count
+            all_count += count
+            all_total += total
+            squared_counts += count * count
+            squared_totals += total * total / count
+        else:
+            sums = (count, total, highest, count * count, count * number)
+            key = condition, presence or ""
+            conditions[key] = tuple(map(add, conditions[key], sums)) if key in conditions else sums
+    return WeekSums(days, all_count, all_total, squared_counts, squared_totals, conditions)
 
 
 def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
@@ -151,13 +168,14 @@ def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
         StoreError: the file could not be read.
     """
     found: dict[int, list[int]] = {}
-    for first, last in _stretches(store, since):
-        for load, *sums in store.rows(_LOADS, _range(first, last)):
+    for first, last in stretches(store, since):
+        for load, *sums in store.rows(_LOADS, day_range(first, last)):
             found[load] = [a + b for a, b in zip(found.get(load, (0, 0, 0)), sums, strict=True)]
     return tuple(LoadSums(load, *sums) for load, sums in sorted(found.items()))
 
 
-def _range(first: date, last: date) -> dict[str, Any]:
+def day_range(first: date, last: date) -> dict[str, Any]:
+    """Return the values of `MOMENTS` for the days from the first to the last."""
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
@@ -166,7 +184,7 @@ def _range(first: date, last: date) -> dict[str, Any]:
     }
 
 
-def _stretches(store: Store, since: date) -> Iterator[Span]:
+def stretches(store: Store, since: date) -> Iterator[Span]:
     """Yield stretches of a year of weeks that there may be anything in from a day on."""
     first, last = first_and_last(store) or (date.max, date.min)
     first = max(first, since)
