@@ -18,7 +18,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracejournal.model.days import DAYS_IN_WEEK
-from tracejournal.model.sums import PRESENT, Key, Ratings, WeekSums
+from tracejournal.model.sums import PRESENT, Key, WeekSums
 from tracejournal.patterns.gap import (
     FALSE_ALARMS,
     HOLDS,
@@ -94,13 +94,6 @@ def journal(random: Random, size: int, effect: float = 0.0, world: World = APART
     return told
 
 
-def ratings_of(moments: Iterable[Told]) -> Ratings:
-    """Return how told moments are rated."""
-    ratings = [moment.rating for moment in moments]
-    told = tuple(ratings.count(rating) for rating in range(11))
-    return Ratings(len(ratings), len(ratings), told)
-
-
 def weeks_of(moments: Iterable[Told], highest_from: int = 11) -> list[WeekSums]:
     """Return the sums that the store takes in SQL, the plain way: moment by moment."""
     weeks: dict[int, list[Told]] = defaultdict(list)
@@ -130,6 +123,7 @@ def _week_of(moments: Sequence[Told], highest_from: int) -> WeekSums:
         len(days),
         len(moments),
         sum(moment.rating for moment in moments),
+        sum(moment.rating**2 for moment in moments),
         sum(len(ratings) ** 2 for ratings in days.values()),
         sum(sum(ratings) ** 2 / len(ratings) for ratings in days.values()),
         conditions,
@@ -138,17 +132,17 @@ def _week_of(moments: Sequence[Told], highest_from: int) -> WeekSums:
 
 def ours(moments: Sequence[Told], _random: Random) -> set[Key]:
     """Return what Patterns says of: it holds up so far."""
-    return _held(moments, weeks_of(moments))
+    return _held(weeks_of(moments))
 
 
 def across_weeks(moments: Sequence[Told], _random: Random) -> set[Key]:
     """Return what ours would say if it compared moments with those of all other weeks, too."""
     weeks = weeks_of(moments)
-    return _held(moments, [sum(weeks[1:], start=weeks[0])])
+    return _held([sum(weeks[1:], start=weeks[0])])
 
 
-def _held(moments: Sequence[Told], weeks: Iterable[WeekSums]) -> set[Key]:
-    tally = Tally(weeks, ratings_of(moments).squares)
+def _held(weeks: Iterable[WeekSums]) -> set[Key]:
+    tally = Tally(weeks)
     compared = {key: each for key, each in tally.contrasts.items() if tally.has_both(each)}
     if not tally.can_compare or not compared:
         return set()

@@ -8,7 +8,7 @@ from statistics import mean, variance
 
 import pytest
 
-from bench.simulation import Told, ratings_of, weeks_of
+from bench.simulation import Told, weeks_of
 from tracejournal.patterns.gap import CHANCE, HOLDS, TOO_LITTLE, Gap, Tally, gap, stretches
 from tracejournal.patterns.quantile import two_sided_t
 
@@ -26,7 +26,7 @@ def tally_of(moments: list[Told], *, one_stretch: bool = True) -> Tally:
     weeks = weeks_of(moments)
     if one_stretch:
         weeks = [sum(weeks[1:], start=weeks[0])]
-    return Tally(weeks, ratings_of(moments).squares)
+    return Tally(weeks)
 
 
 def gap_of(moments: list[Told], compared: int = 1, *, one_stretch: bool = True) -> Gap:

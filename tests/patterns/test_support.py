@@ -27,7 +27,10 @@ def week(
         condition, _, missing = name.partition("__")
         key = condition.replace("_", "-"), missing or "present"
         sums[key] = (count, 6 * count, highest, count, count)
-    return [WeekSums(on_days, number, rated.total, number, float(rated.squares), sums)]
+    total, squares = (
+        sum(rating**power * count for rating, count in enumerate(rated.told)) for power in (1, 2)
+    )
+    return [WeekSums(on_days, number, total, squares, number, float(squares), sums)]
 
 
 FORTY = ratings(*[4, 8] * 20)

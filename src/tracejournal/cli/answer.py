@@ -74,7 +74,7 @@ def _write_moments(journal: Journal, moments: Sequence[EntryLine]) -> None:
     """Write when it was: days and kinds alone."""
     write_line(words.MOST_SUPPORTED)
     ids = journal.entries.short_ids(line.id for line in moments)
-    width = max(map(len, ids.values()))
+    width = max(map(len, ids.values()), default=0)
     for line in moments:
         start = f"{_INDENT}{ids[line.id]:<{width}}{_INDENT}{line.when.on.isoformat()}{_INDENT}"
         said = f"{words.OF_TEN.format(number=line.supported)}{_INDENT}"

@@ -40,16 +40,6 @@ class Ratings(Record):
         """How many moments are rated and say what helped or what was missing."""
         return sum(self.told)
 
-    @property
-    def total(self) -> int:
-        """Their ratings taken together."""
-        return sum(rating * number for rating, number in enumerate(self.told))
-
-    @property
-    def squares(self) -> int:
-        """The squares of their ratings taken together."""
-        return sum(rating * rating * number for rating, number in enumerate(self.told))
-
 
 class WeekSums(Record):
     """The told moments of a week, or of several weeks that follow each other.
@@ -60,6 +50,7 @@ class WeekSums(Record):
         days: on how many days there are any.
         count: how many there are.
         total: their ratings taken together.
+        squares: their ratings squared, taken together.
         squared_counts: each day's number of moments squared, taken together.
         squared_totals: each day's ratings taken together, squared, divided by their number, and
             all that taken together.
@@ -69,6 +60,7 @@ class WeekSums(Record):
     days: int
     count: int
     total: int
+    squares: int
     squared_counts: int
     squared_totals: float
     conditions: Mapping[Key, ConditionSums]
@@ -82,6 +74,7 @@ class WeekSums(Record):
             self.days + other.days,
             self.count + other.count,
             self.total + other.total,
+            self.squares + other.squares,
             self.squared_counts + other.squared_counts,
             self.squared_totals + other.squared_totals,
             both,

@@ -104,19 +104,19 @@ class Tally:
         contrasts: by condition and presence.
     """
 
-    def __init__(self, weeks: Iterable[WeekSums], squares: int) -> None:
-        """Take the sums of weeks, oldest first, and the squares of all ratings taken together."""
-        self.count = self.days = self._stretches = 0
+    def __init__(self, weeks: Iterable[WeekSums]) -> None:
+        """Take the sums of weeks, oldest first."""
+        self.count = self.days = self._stretches = self._squares = 0
         self.contrasts: dict[Key, Contrast] = {}
         self._of_stretches = self._of_days = self._unevenness = 0.0
         for stretch in stretches(weeks):
             self._take(stretch)
-        self._squares = squares
 
     def _take(self, stretch: WeekSums) -> None:
         self._stretches += 1
         self.count += stretch.count
         self.days += stretch.days
+        self._squares += stretch.squares
         self._of_stretches += stretch.total**2 / stretch.count
         self._of_days += stretch.squared_totals
         self._unevenness += stretch.squared_counts / stretch.count

@@ -155,7 +155,7 @@ def support(ratings: Ratings, weeks: Iterable[WeekSums]) -> Support:
         ratings: all moments.
         weeks: the told ones by week, oldest first.
     """
-    tally = Tally(weeks, ratings.squares)
+    tally = Tally(weeks)
     compared = {
         key: contrast
         for key, contrast in tally.contrasts.items()

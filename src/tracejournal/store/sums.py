@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 Row = tuple[str, str | None, str | None, int, int, int]
 """Of the told moments of a day, all or those with one condition: the day, the condition and whether
-it was present or missing, or None twice for all, how many, their ratings taken together, how many
-are among the highest."""
+it was present or missing, or None twice for all, how many, their ratings taken together, and how
+many are among the highest or, for all, their ratings squared and taken together."""
 
 _A_YEAR = 52 * DAYS_IN_WEEK
 """Days that are summed at once: whole weeks, and so few that memory stays small."""
@@ -67,7 +67,7 @@ _SUMS = f"""
         SELECT id, happened_on AS day, supported FROM {MOMENTS}
         AND supported IS NOT NULL AND {_TELLS}
     )
-    SELECT day, NULL AS condition, NULL, count(*), sum(supported), 0
+    SELECT day, NULL AS condition, NULL, count(*), sum(supported), sum(supported * supported)
     FROM told GROUP BY day
     UNION ALL
     SELECT day, condition, presence, count(*), sum(supported), sum(supported >= :highest_from)
@@ -142,21 +142,22 @@ def week_number(row: Sequence[Any]) -> int:
 
 def _week(rows: Iterable[Row]) -> WeekSums:
     """Return the sums of a week from those of its days, each before its conditions."""
-    days = number = all_count = all_total = squared_counts = 0
+    days = number = all_count = all_total = squares = squared_counts = 0
     squared_totals = 0.0
     conditions: dict[Key, ConditionSums] = {}
-    for _, condition, presence, count, total, highest in rows:
+    for _, condition, presence, count, total, last in rows:
         if condition is None:
             days, number = days + 1, count
             all_count += count
             all_total += total
+            squares += last
             squared_counts += count * count
             squared_totals += total * total / count
         else:
-            sums = (count, total, highest, count * count, count * number)
+            sums = (count, total, last, count * count, count * number)
             key = condition, presence or ""
             conditions[key] = tuple(map(add, conditions[key], sums)) if key in conditions else sums
-    return WeekSums(days, all_count, all_total, squared_counts, squared_totals, conditions)
+    return WeekSums(days, all_count, all_total, squares, squared_counts, squared_totals, conditions)
 
 
 def load_sums(store: Store, since: date = date.min) -> tuple[LoadSums, ...]:
