@@ -52,8 +52,8 @@ def said(pilot: Pilot[int]) -> list[str]:
 
 async def test_opening_makes_one_where_anything_changed() -> None:
     keep("words")
-    for _ in range(2):
-        async with open_app() as pilot:
+    for at in ("2026-11-23T08:42", "2026-11-23T08:43"):
+        async with open_app(FakeClock(at)) as pilot:
             await looked_after(pilot)
         (backup,) = backups()
         with Store(backup.path) as copy:

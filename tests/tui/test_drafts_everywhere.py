@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -325,6 +326,7 @@ async def test_where_no_place_takes_the_words_the_app_stays_open_with_them(
         line(pilot).show_words(LONG)
         make_room = refuse_writing(pilot, home)
         monkeypatch.setattr("tempfile.tempdir", str(nowhere))
+        shutil.rmtree(home / "state")
         (home / "state").touch()
         await press(pilot, "ctrl+q")
         assert "Your words are still here" in said(pilot)
