@@ -338,7 +338,7 @@ async def test_it_is_found_from_the_palette() -> None:
 
 async def test_it_is_listed_among_the_prompts_and_found_there() -> None:
     async with open_app() as pilot:
-        await press(pilot, "alt+2", "escape", "G", *["k"] * 4)
+        await press(pilot, "alt+2", "escape", "G", *["k"] * 9)
         assert words.GROUP in screen_text(pilot)
         await press(pilot, "enter")
         assert "step 1 of 4" in screen_text(pilot)
