@@ -48,8 +48,10 @@ def add(*names: str) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("back", ["escape", "f3"])
 async def test_rule_16_the_page_is_one_key_from_every_screen_and_dialog_and_back(
-    there: tuple[str, ...], back: str
+    there: tuple[str, ...], back: str, home: Path
 ) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('region = "IE"\n', "utf-8")  # f9 reads it
     async with open_app(config=IRELAND) as pilot:
         await press(pilot, *there)
         screen, focused = pilot.app.screen, pilot.app.focused
