@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tracejournal.model.draft import PROMPT
+from tracejournal.model.guided import PREFIX
 from tracejournal.model.prompt import CONTENT
 from tracejournal.tui.screens import reflect_prompts as choice
 from tracejournal.tui.screens.dialogs import PickDialog
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
     from tracejournal.model.prompt import Prompt
 
 
+_OF_ONE_PROMPT = ("edit_prompt", "hide_prompt", "remove_prompt")
+
+
 class PromptShelfScreen(PromptingScreen):
     """What can be done to the prompts there are."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
-        if self.desk.here and action == "remove_prompt":
-            return self._target().own
-        if self.desk.here and action in ("edit_prompt", "hide_prompt"):
-            return bool(self._target().id)
+        if self.desk.here and action in _OF_ONE_PROMPT:
+            target = self._target()
+            if target.id.startswith(PREFIX):  # steps are no single question
+                return False
+            return target.own if action == "remove_prompt" else bool(target.id)
         return super().check_action(action, parameters)
 
     def _target(self) -> Prompt:
