@@ -341,7 +341,7 @@ async def test_it_is_listed_among_the_prompts_and_found_there() -> None:
         await press(pilot, "alt+2", "escape", "G", *["k"] * 9)
         assert words.GROUP in screen_text(pilot)
         await press(pilot, "enter")
-        assert "step 1 of 4" in screen_text(pilot)
+        assert "step 1 of 6" in screen_text(pilot)
         await press(pilot, "escape")
         await find(pilot, "garden")
         assert "A look at the garden" in screen_text(pilot)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Paste
 
+from tests.tui.reflecting import find
 from tests.tui.support import in_journal, open_app, press, screen_text, settle
 from tracejournal.model.guided import CLOSING, Guide
 from tracejournal.tui.screens.own_steps import OwnStepsDialog
@@ -43,7 +44,8 @@ async def test_lines_become_a_guide_that_can_be_followed_at_once() -> None:
         await write(pilot, "After court\nWhat is the least?\nWhat helps?")
         await press(pilot, "ctrl+s")
         assert words.ADDED[:20] in screen_text(pilot)
-        await press(pilot, "alt+2", "escape", "G", *["k"] * 4, "enter")
+        await press(pilot, "alt+2")
+        await find(pilot, "court")
         assert "step 1 of 3 · What is the" in screen_text(pilot)
     (guide,) = own()
     assert [step.question for step in guide.steps[:2]] == ["What is the least?", "What helps?"]
