@@ -190,10 +190,17 @@ class TracejournalApp(HouseApp):
 
     async def publish_change(self) -> None:
         """Tell the screens that the journal changed, if it did, here or elsewhere."""
-        count = await self.journal.ask(lambda journal: journal.change_count())
-        if count != self._change_count:
+        known = self._change_count
+
+        def look(journal: Journal) -> int:
+            count = journal.change_count()
+            if count != known:
+                journal.learn_terms()
+            return count
+
+        count = await self.journal.ask(look)
+        if count != known:
             self._change_count = count
-            await self.journal.ask(lambda journal: journal.learn_terms())
             self.journal_changed.publish(count)
 
     async def change(
