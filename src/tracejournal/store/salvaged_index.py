@@ -7,6 +7,7 @@ written, but often enough to remember it by.
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _TABLE = "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', prefix = '1 2 3')"
 _TERMS = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, words, 'instance')"
+_PLACES = "SELECT term, doc, offset FROM temp.terms"
 _AVERAGES, _STRUCTURE = 1, 10
 _LEAST_BLOCK = 12
 """Bytes: blocks of the index are longer, the sizes of single texts shorter."""
@@ -43,16 +45,13 @@ class SalvagedIndex:
         wanted = set(rows)
         found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         if wanted and _STRUCTURE in self._blocks:
+            # From where the index is damaged, too, nothing more is found; what was found stands.
             memory = dbapi2.connect(":memory:", isolation_level=None)
-            try:
+            with closing(memory), suppress(dbapi2.Error):
                 self._put_together(memory)
-                for term, row, offset in memory.execute("SELECT term, doc, offset FROM temp.terms"):
+                for term, row, offset in memory.execute(_PLACES):
                     if row in wanted:
                         found[row].append((offset, term))
-            except dbapi2.Error:
-                pass  # from here on the index is damaged, too; what was found stands
-            finally:
-                memory.close()
         return {row: " ".join(term for _, term in sorted(terms)) for row, terms in found.items()}
 
     def _put_together(self, memory: Any) -> None:  # noqa: ANN401 - the engine has no types
