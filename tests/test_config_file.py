@@ -213,7 +213,7 @@ VALUES = {
 }
 NEW = {
     "theme": "dracula", "day_starts_at": "05:30", "show_words": True, "motion": True,
-    "ratings": False, "identifier_hint": False, "roles": ["administrator"], "region": "Lower #1",
+    "ratings": False, "identifier_hint": False, "roles": ["administrator"], "region": "IE",
     "keys.undo": "z",
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import pyte
 
 from tracejournal import places
+from tracejournal.journal import crash_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,6 +74,11 @@ def _settle_in() -> None:
     path = Path(places.config_file())
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
+
+
+def _crash_log() -> str:
+    path = Path(crash_log.path())
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 class Terminal:
@@ -158,7 +164,7 @@ class Terminal:
         while not seen():
             left = end - time.monotonic()
             if left <= 0 or not self.read(left):
-                message = f"{failure}:\n{self.text}"
+                message = f"{failure}:\n{self.text}\n{_crash_log()}"
                 raise AssertionError(message)
 
     def settle(self) -> None:

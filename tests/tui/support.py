@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from tests.support import FakeClock
 from tracejournal.config import Config
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from tracejournal.model.clock import Clock
 
 Answer = TypeVar("Answer")
+P = ParamSpec("P")
 
 SMALL, LARGE = (80, 24), (120, 36)
+
+_QUIET_ROUNDS = 2
 
 
 @asynccontextmanager
@@ -36,10 +40,35 @@ async def open_app(
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until everything that was asked of the journal is answered and shown."""
     app = house(pilot)
-    for _ in range(3):
+    queue = _counted(app)
+    quiet = 0
+    while quiet < _QUIET_ROUNDS:
+        asked = queue.asked
         await pilot.pause()
         await app.journal.ask(lambda journal: journal.change_count())
+        # An answer leads to the next question, as often as a use case of the screen needs it.
+        quiet = quiet + 1 if queue.asked == asked + 1 else 0
     await pilot.pause()
+
+
+class _CountedQueue(ThreadPoolExecutor):
+    """The queue of the journal's thread, which also knows how much it was given."""
+
+    asked = 0
+
+    def submit(
+        self, fn: Callable[P, Answer], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[Answer]:
+        self.asked += 1
+        return super().submit(fn, *args, **kwargs)
+
+
+def _counted(app: TracejournalApp) -> _CountedQueue:
+    queue = app.journal._queue
+    if not isinstance(queue, _CountedQueue):
+        queue.__class__ = _CountedQueue
+    assert isinstance(queue, _CountedQueue)
+    return queue
 
 
 async def type_text(pilot: Pilot[int], text: str) -> None:

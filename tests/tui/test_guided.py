@@ -221,6 +221,13 @@ async def test_writing_one_begins_by_key_or_with_the_first_letter(keys: tuple[st
         assert dialog(pilot).walk.answers[2] == "Swap"
 
 
+async def test_a_key_of_other_keyboards_that_is_nearly_a_digit_takes_nothing() -> None:
+    async with open_app() as pilot:
+        await options_step(pilot)
+        await press(pilot, "²")
+        assert "step 3 of 5" in screen_text(pilot)
+
+
 async def test_words_that_stand_there_are_not_lost_to_a_ready_answer() -> None:
     async with open_app() as pilot:
         await options_step(pilot)

@@ -167,7 +167,7 @@ async def test_how_is_chosen_first_with_one_key(keys: tuple[str, ...]) -> None:
 
 async def test_a_key_that_means_nothing_chooses_nothing() -> None:
     async with open_app() as pilot:
-        await press(pilot, "f7", "9", "x", "0")
+        await press(pilot, "f7", "9", "x", "0", "²")
         assert isinstance(pilot.app.screen, HuddleStart)
 
 

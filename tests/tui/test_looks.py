@@ -28,7 +28,7 @@ SIGNS = (*calendar.SHADES, calendar.CURSOR, calendar.POINTER_DOWN, calendar.POIN
 OWN = [theme.name for theme in OWN_THEMES]
 OTHERS = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
 
-_TURNS = 4
+_TURNS = 10
 """Other themes take turns, so that a look at all scenes takes minutes and not a quarter hour."""
 
 

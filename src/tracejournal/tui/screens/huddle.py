@@ -81,7 +81,7 @@ class HuddleStart(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a way by its digit."""
-        if event.character and event.character.isdigit():
+        if event.character and event.character.isdecimal():
             event.stop()
             if 1 <= int(event.character) <= len(self._ways):
                 self.dismiss(self._ways[int(event.character) - 1][0])

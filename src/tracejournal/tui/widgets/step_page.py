@@ -163,7 +163,7 @@ class StepPage(Vertical):
         """In the list of ways: a digit takes one, a letter begins to write."""
         if not self._ways.has_focus or not event.character:
             return
-        if event.character.isdigit() and 1 <= int(event.character) <= self._ways.option_count:
+        if event.character.isdecimal() and 1 <= int(event.character) <= self._ways.option_count:
             self._take(int(event.character) - 1)
         elif event.character.isalpha() or event.character in _OPENS_WORDS:
             self.write(event.character)
