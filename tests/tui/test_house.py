@@ -52,7 +52,9 @@ async def test_one_key_hides_everything_from_a_dialog_too() -> None:
     in_journal(lambda journal: journal.entries.keep(Draft(Moment("Private words"))))
     async with open_app() as pilot:
         assert "Private words" in screen_text(pilot)
-        await press(pilot, "ctrl+g", "f12")
+        await press(pilot, "ctrl+g")
+        house(pilot).say("Kept · peer huddle")
+        await press(pilot, "f12")
         assert isinstance(pilot.app.screen, HiddenScreen)
         assert screen_text(pilot).split() == ["f12", "brings", "the", "screen", "back"]
         await press(pilot, "x", "enter", "1")

@@ -98,8 +98,10 @@ async def test_nothing_of_a_pause_is_recorded_or_asked_after() -> None:
 async def test_the_screen_behind_is_not_seen_meanwhile() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "A heavy word")
+        house(pilot).say("Kept · peer huddle")
         await press(pilot, "f5")
         assert "A heavy word" not in screen_text(pilot)
+        assert "Kept" not in screen_text(pilot)
 
 
 @pytest.mark.parametrize("motion", [False, True])

@@ -20,6 +20,7 @@ class HiddenScreen(ModalScreen[None]):
     DEFAULT_CLASSES = "-hidden"
     DEFAULT_CSS = """
     HiddenScreen { background: $paper; align: center bottom; }
+    HiddenScreen Toast { display: none; }
     HiddenScreen Static { color: $ink-faint; width: auto; margin-bottom: 1; }
     """
 

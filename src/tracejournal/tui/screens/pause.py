@@ -37,6 +37,7 @@ class PauseDialog(Room[None], ModalScreen[None]):
         background: $paper;
         color: $ink;
         align: center middle;
+        Toast { display: none; }
         .pause { width: 58; max-width: 100%; height: auto; padding: 0 2; }
         .title { height: 1; color: $support; text-style: bold; }
         .said { height: 5; width: 1fr; }
