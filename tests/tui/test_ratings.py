@@ -41,6 +41,17 @@ async def test_rule_23_a_number_that_is_left_is_none() -> None:
     assert entry.content.supported is None
 
 
+async def test_rule_23_without_ratings_the_calendar_counts_and_rates_nothing() -> None:
+    in_journal(lambda journal: journal.entries.keep(Draft(Moment("Tea", supported=8))))
+    async with open_app(size=LARGE) as pilot:
+        await press(pilot, "f6")
+        assert screen_text(pilot).count("supported") == 2  # the choice, and the day
+    async with open_app(size=LARGE, config=NO_RATINGS) as pilot:
+        await press(pilot, "f6", "f", "f")
+        assert "supported" not in screen_text(pilot)
+        assert "● moments" in screen_text(pilot)
+
+
 async def test_without_ratings_a_check_in_is_a_word_about_it() -> None:
     async with open_app(config=NO_RATINGS) as pilot:
         await press(pilot, "ctrl+g")

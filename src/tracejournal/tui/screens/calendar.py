@@ -23,6 +23,8 @@ from tracejournal.tui.widgets.year_map import YearMap
 from tracejournal.words import calendar as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -64,6 +66,12 @@ class CalendarScreen(HouseScreen, MarksDays):
         """The day under the cursor."""
         return self.day
 
+    @property
+    def measures(self) -> Sequence[tuple[str, str]]:
+        """What can be shown of a day; no ratings for who does without them."""
+        counts_alone = [each for each in words.MEASURES if each[0] != "supported"]
+        return words.MEASURES if self.app.config.ratings else counts_alone
+
     # Reading and showing
 
     async def reload(self) -> None:
@@ -98,8 +106,11 @@ class CalendarScreen(HouseScreen, MarksDays):
         year = self.year
         if year is None:
             return
+        if self.measure not in dict(self.measures):
+            self.measure = "moments"
         for each in self.maps.values():
             each.show(year, self.day, self.measure)
+        self.bar.measures = self.measures
         self.bar.show(
             words.year_title(self.day) if self.view == "year" else words.month_title(self.day),
             self.measure,
@@ -107,7 +118,7 @@ class CalendarScreen(HouseScreen, MarksDays):
             has_earlier=self._has_page(-1),
             has_later=self._has_page(1),
         )
-        self.day_card.show(year.on(self.day), year.today)
+        self.day_card.show(year.on(self.day), year.today, ratings=self.app.config.ratings)
         self.refresh_bindings()
 
     def _minute_passed(self, now: object) -> None:
@@ -199,7 +210,7 @@ class CalendarScreen(HouseScreen, MarksDays):
 
     def action_next_measure(self) -> None:
         """Show the next of what can be shown of a day."""
-        keys = [key for key, _ in words.MEASURES]
+        keys = [key for key, _ in self.measures]
         self.action_measure(keys[(keys.index(self.measure) + 1) % len(keys)])
 
     def action_measure(self, measure: str) -> None:

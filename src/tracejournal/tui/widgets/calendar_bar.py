@@ -44,6 +44,8 @@ class CalendarBar(Widget):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
+        self.measures: Choices = words.MEASURES
+        """What can be shown of a day, as (key, label)."""
         self._title = ""
         self._measure = self._view = ""
         self._has_earlier = self._has_later = False
@@ -56,7 +58,7 @@ class CalendarBar(Widget):
 
         Args:
             title: the page.
-            measure: a key of `words.calendar.MEASURES`.
+            measure: the key of one of `measures`.
             view: a key of `words.calendar.VIEWS`.
             has_earlier: there is a page before it.
             has_later: there is a page after it.
@@ -76,7 +78,7 @@ class CalendarBar(Widget):
             self._arrow(words.LATER, "later", len(self._title) + 3, is_shown=self._has_later),
         )
         x = page.cell_length + len(_BETWEEN)
-        measures = self._choices(words.MEASURES, self._measure, "measure", x)
+        measures = self._choices(self.measures, self._measure, "measure", x)
         x += measures.cell_length
         room = self.content_size.width - x - _width(words.VIEWS)
         if room < len(_BETWEEN):

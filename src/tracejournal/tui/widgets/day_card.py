@@ -49,10 +49,10 @@ class DayCard(Static):
         self.set_class(not in_line, "card")
         self._tell()
 
-    def show(self, day: DaySummary, today: date) -> None:
-        """Tell a day."""
+    def show(self, day: DaySummary, today: date, *, ratings: bool) -> None:
+        """Tell a day, with how supported it felt if ratings are wanted."""
         said = words.counts(day.moments, day.reflections, day.check_ins)
-        if day.supported is not None:
+        if ratings and day.supported is not None:
             said.append(words.felt(day.supported, day.supported_count))
         if day.mark:
             said.append(rest.named(day.mark))
