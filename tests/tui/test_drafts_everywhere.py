@@ -112,6 +112,18 @@ async def test_words_are_offered_once_and_then_found_when_asked_for() -> None:
         assert line(pilot).text == "Half a li"
 
 
+@pytest.mark.parametrize("slot", ["moment", "moment:1", "moment::a:b", "elsewhere"])
+async def test_words_saved_under_another_hands_name_are_gone_on_with(slot: str) -> None:
+    in_journal(lambda journal: journal.drafts.save(slot, {"text": "Half a thought"}))
+    async with open_app() as pilot:
+        await press(pilot, "ctrl+o")
+        assert "Half a thought" in screen_text(pilot)
+        await press(pilot, "enter")
+    assert [entry.content.text for entry in in_journal(lambda j: list(j.history.entries()))] == [
+        "Half a thought"
+    ]
+
+
 async def test_what_waits_is_listed_and_let_go_after_a_question() -> None:
     async with open_app() as pilot:
         await press(pilot, "escape", "w")

@@ -69,8 +69,8 @@ class SavedDraft(Record):
 
     @property
     def subject(self) -> str:
-        """What it was about."""
-        return self.slot.split(":")[1]
+        """What it was about; "" also where other hands gave the slot another name."""
+        return self.slot.partition(":")[2].partition(":")[0]
 
     @property
     def words(self) -> str:

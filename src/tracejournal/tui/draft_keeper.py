@@ -144,8 +144,7 @@ class DraftKeeper:
 
         What the form held before must have been flushed.
         """
-        form, subject, _ = draft.slot.split(":")
-        slot = fresh_slot(form, subject)
+        slot = fresh_slot(draft.form, draft.subject)
         await self._owner.ask(lambda journal: journal.drafts.take_up(draft.slot, slot))
         self.begin(slot)
         self._has_draft = True
