@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from tracejournal.patterns.support import Line, Support
     from tracejournal.tui.widgets.entry_line import Piece
 
-_NAME_WIDTH = 33
-"""Columns for a condition: what the longest label takes."""
+_NAME_WIDTH, _LEAST_NAME = 34, 20
+"""Columns for a condition: what the longest label takes, and what it takes in a small window."""
 
 _VERDICT_WIDTH = 20
 _RATING_WIDTH = len(words.OF_TEN.format(number=MAX_RATING)) + 2
@@ -91,17 +91,17 @@ class Shown(Record):
 
 def answer_lines(found: Findings, shown: Shown, width: int) -> list[SheetLine]:
     """Return the lines of the answer, as far as it is known."""
-    if found.ratings is None:
-        return paragraph(words.COUNTING, width)
-    if found.answer is not None and not found.ratings.rated:
+    if found.answer is not None and found.ratings is not None and not found.ratings.rated:
         return [
             *paragraph(beginning(found.answer, found.since), width, "plain"),
             *(_noted(found, width) if found.ratings.moments else ()),
         ]
-    lines = [SheetLine(((words.MOST_SUPPORTED, "head"),))]
-    lines += [moment_line(line, shown) for line in (found.moments or ())[: shown.most]]
+    lines = []
+    if found.moments:
+        lines.append(SheetLine(((words.MOST_SUPPORTED, "head"),)))
+        lines += [moment_line(line, shown) for line in found.moments[: shown.most]]
     if found.answer is None:
-        return [*lines, _BLANK, *paragraph(words.COUNTING, width)]
+        return [*lines, *([_BLANK] if lines else ()), *paragraph(words.COUNTING, width)]
     return [*lines, _BLANK, *_answered(found.answer, found, shown, width)]
 
 
@@ -173,10 +173,12 @@ class _Table:
         self._shown = shown
         self._reach = reach
         self._width = width - _MARK
-        room = self._width - _NAME_WIDTH - _VERDICT_WIDTH - 3
+        beside = _LEAST_CHART + _VERDICT_WIDTH + 2
+        self._name = max(_LEAST_NAME, min(_NAME_WIDTH, self._width - beside))
         lines = (*answer.present, *answer.missing)
         longest = max((len(_counts(line, answer)) for line in lines), default=0)
-        self._in_one = not answer.compared and longest <= self._width - _NAME_WIDTH - 1
+        self._in_one = not answer.compared and longest <= self._width - self._name
+        room = self._width - self._name - _VERDICT_WIDTH - 2
         self._chart = max(_LEAST_CHART, min(_MOST_CHART, room - (room + 1) % 2))
 
     def heading(self, said: str) -> SheetLine:
@@ -184,14 +186,14 @@ class _Table:
         if not self._answer.compared:
             return SheetLine(((said, "head"),))
         over = axis(self._chart, words.LOWER, words.HIGHER, words.AXIS_MIDDLE)
-        return SheetLine(((_cell(said, _NAME_WIDTH + 1), "head"), (over, "faint")))
+        return SheetLine(((cell(said, self._name), "head"), (over, "faint")))
 
     def rows(self, line: Line) -> list[SheetLine]:
         """Return the lines about one condition: its counts, and how it compares."""
         name, counts = condition_of(line), _counts(line, self._answer)
         stop = Stop(name, with_it(line, self._since), line)
         if self._in_one:
-            cells = ((_cell(name, _NAME_WIDTH + 1), "plain"), (counts, "soft"))
+            cells = ((cell(name, self._name), "plain"), (counts, "soft"))
             return [SheetLine(cells, stop)]
         if not self._answer.compared:
             return [
@@ -199,7 +201,7 @@ class _Table:
                 SheetLine(((f"  {counts}", "soft"),), stop),
             ]
         compared_to = (
-            (_cell(name, _NAME_WIDTH + 1), "plain"),
+            (cell(name, self._name), "plain"),
             *self._drawn(line),
             (f"  {self._verdict(line)}", "plain" if line.gap else "faint"),
         )
@@ -240,13 +242,13 @@ def _noted(found: Findings, width: int) -> Iterator[SheetLine]:
                 said = words.LINE_COUNT.format(count=f"{number:,}", of=f"{ways.moments:,}")
                 name = name_of(field, key)
                 stop = Stop(name, with_key(field, key, found.since))
-                yield SheetLine(((_cell(name, _NAME_WIDTH + 1), "plain"), (said, "soft")), stop)
+                yield SheetLine(((cell(name, _NAME_WIDTH), "plain"), (said, "soft")), stop)
     if not any(counts for _, counts in noted):
         yield _BLANK
         yield from paragraph(words.NOTHING_NOTED, width)
 
 
-def _cell(said: str, width: int) -> str:
+def cell(said: str, width: int) -> str:
     """Return a text filled or cut to a width, with a blank at its end."""
     cut = set_cell_size(said, width - 1)
     return (cut if cut.rstrip() == said.rstrip() else set_cell_size(said, width - 2) + "…") + " "

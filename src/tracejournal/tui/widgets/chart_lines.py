@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from rich.cells import set_cell_size
-
 from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.model.entry import MAX_RATING
 from tracejournal.model.text import one_line
 from tracejournal.patterns.behind import SEARCHABLE, of_week, with_key, with_person
 from tracejournal.patterns.counts import keys_in_order, name_of
-from tracejournal.tui.widgets.answer_lines import paragraph
+from tracejournal.tui.widgets.answer_lines import cell, paragraph
 from tracejournal.tui.widgets.bars import HALF, THIN, WHOLE, bar, cells, column
 from tracejournal.tui.widgets.sheet import SheetLine
 from tracejournal.tui.widgets.stops import Stop
@@ -32,7 +30,7 @@ _SCALE = 4  # columns of the numbers beside a chart
 _MARK = 2  # columns of the cursor before a line
 _LABEL = 11
 _GAPS = 7  # columns between the parts of a balance
-_NAME_WIDTH = 26
+_NAME_WIDTH, _LEAST_NAME, _LEAST_BAR = 27, 12, 8
 _MOST_BAR = 60
 _FIELDS = ("occasion", "kind", "support", "mode", "who")
 _BLANK = SheetLine()
@@ -177,18 +175,25 @@ def _bars(
         words.NUMBER_OF.format(number=f"{number:,}", of=f"{ways.moments:,}") for _, number in counts
     ]
     longest = max(map(len, said))
-    room = min(_MOST_BAR, width - _MARK - _NAME_WIDTH - 2 - longest)
+    names, room = _shares(width, longest)
     for (key, number), numbers in zip(counts, said, strict=True):
         name = name_of(field, key)
         stop = Stop(name, with_key(field, key, since)) if field in SEARCHABLE else None
         yield SheetLine(
             (
-                (set_cell_size(name, _NAME_WIDTH) + " ", "plain"),
+                (cell(name, names), "plain"),
                 (bar(number, most, room), "lead"),
                 (f" {numbers:>{longest}}", "soft"),
             ),
             stop,
         )
+
+
+def _shares(width: int, longest: int) -> tuple[int, int]:
+    """Return the columns for names and for bars, beside what is said of them."""
+    room = width - _MARK - 1 - longest
+    names = max(_LEAST_NAME, min(_NAME_WIDTH, room - _LEAST_BAR))
+    return names, max(1, min(_MOST_BAR, room - names))
 
 
 def company_lines(found: Findings, width: int) -> list[SheetLine]:
@@ -203,10 +208,10 @@ def company_lines(found: Findings, width: int) -> list[SheetLine]:
     lines = [SheetLine((*keys, (f"{THIN} {words.OTHERS}", "felt"))), _BLANK]
     said = [_with(each) for each in company]
     longest = max(map(len, said))
-    room = max(6, min(_MOST_BAR, width - _MARK - _NAME_WIDTH - 2 - longest))
+    names, room = _shares(width, longest)
     most = max(each.moments for each in company)
     for each, numbers in zip(company, said, strict=True):
-        lines.append(_person(each, numbers, most, room, found.since))
+        lines.append(_person(each, numbers, most, (names, room), found.since))
     return [*lines, _BLANK, *paragraph(words.COMPANY_NOTE, width, "faint")]
 
 
@@ -218,7 +223,10 @@ def _with(each: Company) -> str:
     )
 
 
-def _person(each: Company, numbers: str, most: int, room: int, since: date) -> SheetLine:
+def _person(
+    each: Company, numbers: str, most: int, shares: tuple[int, int], since: date
+) -> SheetLine:
+    names, room = shares
     parts = (each.given, each.received, each.moments - each.given - each.received)
     drawn = [
         (sign * cells(number, most, room - 2), style)  # rounding each part can add a column
@@ -230,7 +238,7 @@ def _person(each: Company, numbers: str, most: int, room: int, since: date) -> S
     name = one_line(each.name)
     return SheetLine(
         (
-            (set_cell_size(name, _NAME_WIDTH) + " ", "plain"),
+            (cell(name, names), "plain"),
             *drawn,
             (" " * left + f" {numbers}", "soft"),
         ),
