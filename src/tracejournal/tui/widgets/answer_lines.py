@@ -174,11 +174,11 @@ class _Table:
         self._reach = reach
         self._width = width - _MARK
         beside = _LEAST_CHART + _VERDICT_WIDTH + 2
-        self._name = max(_LEAST_NAME, min(_NAME_WIDTH, self._width - beside))
+        self._names = max(_LEAST_NAME, min(_NAME_WIDTH, self._width - beside))
         lines = (*answer.present, *answer.missing)
         longest = max((len(_counts(line, answer)) for line in lines), default=0)
-        self._in_one = not answer.compared and longest <= self._width - self._name
-        room = self._width - self._name - _VERDICT_WIDTH - 2
+        self._in_one = not answer.compared and longest <= self._width - self._names
+        room = self._width - self._names - _VERDICT_WIDTH - 2
         self._chart = max(_LEAST_CHART, min(_MOST_CHART, room - (room + 1) % 2))
 
     def heading(self, said: str) -> SheetLine:
@@ -186,14 +186,14 @@ class _Table:
         if not self._answer.compared:
             return SheetLine(((said, "head"),))
         over = axis(self._chart, words.LOWER, words.HIGHER, words.AXIS_MIDDLE)
-        return SheetLine(((cell(said, self._name), "head"), (over, "faint")))
+        return SheetLine(((cell(said, self._names), "head"), (over, "faint")))
 
     def rows(self, line: Line) -> list[SheetLine]:
         """Return the lines about one condition: its counts, and how it compares."""
         name, counts = condition_of(line), _counts(line, self._answer)
         stop = Stop(name, with_it(line, self._since), line)
         if self._in_one:
-            cells = ((cell(name, self._name), "plain"), (counts, "soft"))
+            cells = ((cell(name, self._names), "plain"), (counts, "soft"))
             return [SheetLine(cells, stop)]
         if not self._answer.compared:
             return [
@@ -201,7 +201,7 @@ class _Table:
                 SheetLine(((f"  {counts}", "soft"),), stop),
             ]
         compared_to = (
-            (cell(name, self._name), "plain"),
+            (cell(name, self._names), "plain"),
             *self._drawn(line),
             (f"  {self._verdict(line)}", "plain" if line.gap else "faint"),
         )
