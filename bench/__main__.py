@@ -35,6 +35,7 @@ PARTS: dict[str, tuple[int, Callable[[Setting], Iterator[Row]]]] = {
     "typing": (4, queries.typing),
     "heatmap": (5, queries.heatmap),
     "patterns": (5, queries.patterns),
+    "patterns-screen": (5, screen.patterns),
     "export": (6, export.export),
     "idle": (7, screen.idle),
 }

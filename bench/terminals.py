@@ -37,6 +37,9 @@ KEYS = {
     "alt+1": b"\x1b1",
     "alt+2": b"\x1b2",
     "alt+3": b"\x1b3",
+    "alt+4": b"\x1b4",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
     "ctrl+u": b"\x15",
 }
 

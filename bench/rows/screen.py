@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OF_RAW_ANSI, OF_EMPTY_APP, FASTER_THAN_PEERS = 1.2, 1.2, 3.0
 MOST_MS_FIRST, MOST_MS_AGAIN = 50.0, 20.0
 MOST_MS_A_KEY, MOST_MS_A_PAGE, MOST_MS_A_LETTER = 12.0, 35.0, 60.0
+MOST_MS_FIRST_NUMBERS = 1_000.0
 OF_EMPTY_MEMORY, OF_SMALL_MEMORY = 1.3, 1.1
 MOST_WAKE_UPS, MOST_CPU_PERCENT = 1.0, 0.5
 
@@ -39,6 +40,7 @@ _SEARCHES = (
     *("overdue", "volunteers", "quince gardens", "bus strike", "flu clinic", "medication round"),
     *("on:2019", "on:2012-03", "@zoë", "@chidi", "@union_rep", "#music", "#waiting-list"),
 )
+_FIRST_NUMBERS = " rated of "
 _SEEN = 16
 """Characters at the beginning of an entry by which it is known on the screen."""
 
@@ -237,6 +239,26 @@ def _memory(setting: Setting, memory: dict[int, float]) -> Iterator[Row]:
         (f"{setting.small:,} entries", small, OF_SMALL_MEMORY),
     ):
         yield Row(4, label, largest, "MiB", against, other, largest / other, limit)
+
+
+def patterns(setting: Setting) -> Iterator[Row]:
+    """Yield when Patterns shows its first numbers, and what a key takes while it still counts."""
+    for size in sorted({setting.middle, setting.largest}):
+        shown, turned = [], []
+        for _ in range(setting.runs(5, 2)):
+            with _open(setting, size) as terminal:
+                at = terminal.press("alt+4")
+                shown.append(terminal.wait_for(_FIRST_NUMBERS) - at)
+                at = terminal.press("right")
+                turned.append(terminal.wait_for_frame() - at)
+        yield Row(
+            5,
+            f"Patterns, first numbers on the screen, {size:,} entries",
+            statistics.median(shown) * 1000,
+            limit=MOST_MS_FIRST_NUMBERS,
+        )
+        label = f"Patterns, a key to its paint while it counts, {size:,} entries"
+        yield Row(5, label, statistics.median(turned) * 1000, limit=MOST_MS_FIRST)
 
 
 def idle(setting: Setting) -> Iterator[Row]:

@@ -199,6 +199,13 @@ class TestWhatIsLeftOut:
         assert "in all 4" in done.out
         assert "No moment is kept since then." in shell.done("ask", "--since", "2027").out
 
+    def test_a_period_can_be_said_as_on_the_screen(self, shell: Shell, keep: Keep) -> None:
+        keep(moments(140))
+        assert "in all 60" in shell.done("ask", "--since", "30 days").out
+        assert "in all 140" in shell.done("ask", "--since", "last 90 days").out
+        assert "in all 140" in shell.done("ask", "--since", "this-year").out
+        assert shell.done("ask", "--since", "all").out == shell.done("ask").out
+
     def test_a_day_that_is_none_is_refused(self, shell: Shell) -> None:
         assert shell("ask", "--since", "soonish").code == 2
 
@@ -223,6 +230,19 @@ def test_help_received_is_never_set_against_energy_or_load(shell: Shell, keep: K
     keep([(day, Moment("tea", direction="received", supported=6)) for day in range(20)])
     for done in (shell.done("ask"), shell.done("ask", "--json")):
         assert not re.search("received|given|energy", done.out)
+
+
+def test_occasions_are_counted_in_the_order_they_are_offered(shell: Shell, keep: Keep) -> None:
+    keep([(day, Moment("tea", occasion="hard-work", supported=5)) for day in range(12)])
+    keep([(0, Moment("tea", occasion="routine")), (0, Moment("tea"))])
+    done = shell.done("ask")
+    check(done)
+    assert re.search(
+        r"On which occasion\n  routine +1 of 14\n  after hard work +12 of 14\n\n", done.out
+    )
+    ways = shell.done("ask", "--json").objects["ways"]  # type: ignore[call-overload]
+    assert ways["occasion"] == {"routine": 1, "hard-work": 12}
+    assert set(ways) == {"kind", "mode", "who", "support", "occasion"}
 
 
 class TestForScripts:

@@ -13,6 +13,8 @@ GROUPS = (
     ("The list of prompts", commands.PROMPT_LIST),
     ("History", commands.HISTORY),
     ("Calendar", commands.CALENDAR),
+    ("Patterns", commands.PATTERNS),
+    ("The moments behind a line", commands.BEHIND),
     ("A list of entries", commands.LIST),
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),

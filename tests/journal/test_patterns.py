@@ -9,7 +9,7 @@ import pytest
 
 from tracejournal.journal.demo import fill_demo
 from tracejournal.model.entry import Moment
-from tracejournal.patterns.behind import with_it, without_it
+from tracejournal.patterns.behind import with_it
 from tracejournal.patterns.gap import HOLDS
 
 if TYPE_CHECKING:
@@ -44,8 +44,11 @@ def test_the_moments_behind_a_line_are_those_it_counts(demo: Journal, ago: int |
     assert lines
     for line in lines:
         assert demo.history.count(with_it(line, since)) == line.count
-        others = answer.ratings.rated - line.count
-        assert demo.history.count(without_it(line, since)) == others
+        behind = demo.patterns.behind(line, answer.highest_from, since)
+        assert len(behind.with_high) == line.highest
+        assert len(behind.with_lower) == line.count - line.highest
+        assert len(behind.without_high) == answer.highest - line.highest
+        assert behind.without_lower == ()
 
 
 def test_the_most_supported_are_lines_of_history(demo: Journal) -> None:

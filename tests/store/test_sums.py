@@ -16,7 +16,7 @@ from tests.store.support import fill, keep, put
 from tests.support import FakeClock
 from tracejournal.model.entry import CheckIn, Content, Moment, Part, Reflection
 from tracejournal.model.sums import LoadSums
-from tracejournal.store import entries, sums
+from tracejournal.store import behind, entries, sums
 from tracejournal.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -111,6 +111,33 @@ def test_sums_in_sql_are_those_of_a_plain_reading(
     assert ratings.told == tuple(rated.count(rating) for rating in range(11))
     assert in_numbers(weeks) == in_numbers(weeks_of(told(kept, since), highest_from))
     assert loads == plain_loads(kept, since)
+
+
+@given(ENTRIES, st.sampled_from([date.min, *SOME]), st.integers(0, 11), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_the_moments_behind_a_count_are_those_of_a_plain_reading(
+    kept: list[Shelved], since: date, highest_from: int, with_it: bool
+) -> None:
+    key = ("time", "present")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(f"{folder}/journal.db", create=True) as store,
+    ):
+        fill(store, kept)
+        found = [
+            behind.told_moments(store, key, ratings, with_it=with_it, since=since)
+            for ratings in ((highest_from, 10), (0, highest_from - 1))
+        ]
+    high, lower = ([(line.when.on, line.supported) for line in lines] for lines in found)
+    wanted = [
+        (moment.day + MONDAY, moment.rating)
+        for moment in told(kept, since)
+        if (key in moment.noted) == with_it
+    ]
+    days = [(day.toordinal(), rating) for day, rating in (*high, *lower)]
+    assert sorted(days) == sorted(wanted)
+    assert all((rating or 0) >= highest_from for _, rating in high)
+    assert [day for day, _ in high] == sorted((day for day, _ in high), reverse=True)
 
 
 def in_numbers(weeks: Sequence[WeekSums]) -> list[dict[str, Any]]:

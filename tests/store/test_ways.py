@@ -33,6 +33,11 @@ CONTENTS = st.builds(
     kind=st.sampled_from([None, "huddle", "gratitude", "one of my own"]),
     direction=st.none() | st.sampled_from([each.key for each in DIRECTIONS]),
     mode=st.none() | st.sampled_from([each.key for each in MODES]),
+    who=st.lists(st.sampled_from(["peer", "mentor", "group"]), max_size=2).map(tuple),
+    support=st.lists(st.sampled_from(["emotional", "company"]), max_size=2).map(tuple),
+    occasion=st.none() | st.sampled_from(["hard-work", "no-occasion"]),
+    present=st.lists(st.sampled_from(["time", "humour"]), max_size=2).map(tuple),
+    missing=st.lists(st.sampled_from(["time", "my-own"]), max_size=2).map(tuple),
 ) | st.builds(CheckIn, supported=st.integers(0, 10))
 SHELVES = st.sampled_from(["kept"] * 6 + ["sealed", "trash"])
 ENTRIES = st.lists(st.tuples(st.sampled_from(SOME), CONTENTS, SHELVES), min_size=5, max_size=40)
@@ -79,9 +84,15 @@ def test_counts_in_sql_are_those_of_a_plain_reading(kept: list[Shelved], since: 
     assert company == plain_company(moments)
     assert counted.moments == len(moments)
     assert counted.counts == {
-        field: Counter(key for _, each in moments if (key := getattr(each, field)) is not None)
-        for field in ("kind", "direction", "mode")
+        field: Counter(key for _, each in moments for key in said(each, field))
+        for field in ways.FIELDS
     }
+
+
+def said(moment: Moment, field: str) -> tuple[str, ...]:
+    """Return what a moment says of a field: nothing, a key or several."""
+    found = getattr(moment, field)
+    return found if isinstance(found, tuple) else () if found is None else (found,)
 
 
 def test_a_week_without_a_rating_has_no_mean_and_a_rating_of_zero_is_one(store: Store) -> None:

@@ -48,6 +48,38 @@ _LIKELY = {
 # How much a circumstance tends to add to how supported a moment felt. Made up, as all of this.
 _ADDS = {"time": 2, "listened": 2, "asked-first": 1, "right-kind": 1, "private-place": 1}
 _USUAL_RATING = 5
+# On which occasion a kind tends to come, and which support it tends to hold.
+_OCCASIONS = {
+    "huddle": "hard-work",
+    "debrief": "hard-work",
+    "listening": "hard-work",
+    "practical-help": "hard-work",
+    "peer-check-in": "routine",
+    "supervision": "routine",
+    "team-check-in": "routine",
+    "shared-break": "routine",
+    "gratitude": "no-occasion",
+    "recognition": "good-news",
+    "laughter": "good-news",
+    "welcome": "change",
+    "know-how": "change",
+}
+_SUPPORTS = {
+    "huddle": ("emotional",),
+    "debrief": ("emotional", "company"),
+    "listening": ("emotional",),
+    "asked": ("emotional", "esteem"),
+    "practical-help": ("practical",),
+    "help-asked": ("practical",),
+    "know-how": ("information",),
+    "second-view": ("feedback", "information"),
+    "supervision": ("feedback", "emotional"),
+    "recognition": ("esteem",),
+    "gratitude": ("esteem",),
+    "shared-break": ("company",),
+    "laughter": ("company",),
+}
+
 _MISSED_RATING = (1, 2, 3, 3, 4)
 _LATELY = 100  # minutes
 
@@ -78,6 +110,7 @@ class _Story:
         self._today = journal.clock.today()
         self._now = journal.clock.now()
         self._random = Random(self._today.toordinal())  # noqa: S311 - a story, not a secret
+        self._further = Random(self._today.toordinal())  # noqa: S311 - what is said one key deeper
         self._questions = {each.id: each.text for each in journal.prompts.all(with_hidden=True)}
         self._lines = cycle(self._spread(demo.MOMENTS))
         self._missed = self._dealt(map(parts_of, demo.MISSED))
@@ -137,6 +170,8 @@ class _Story:
             minutes=self._random.choice((2, 5, 10, 10, 15, 30)) if self._chance(40) else None,
             present=present,
             supported=self._rating(present) if self._chance(66) else None,
+            support=_SUPPORTS.get(kind, ()) if self._says_more(45) else (),
+            occasion=_OCCASIONS.get(kind) if self._says_more(70) else None,
             fit="yes" if direction == "received" and self._chance(25) else None,
         )
 
@@ -197,6 +232,9 @@ class _Story:
 
     def _chance(self, percent: int) -> bool:
         return self._random.randrange(100) < percent
+
+    def _says_more(self, percent: int) -> bool:
+        return self._further.randrange(100) < percent
 
     def _some(self, choices: Sequence[str], most: int) -> tuple[str, ...]:
         return tuple(self._random.sample(choices, min(self._random.randint(1, most), len(choices))))

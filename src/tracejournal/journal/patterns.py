@@ -5,18 +5,35 @@ from __future__ import annotations
 from datetime import date
 
 from tracejournal.model.entry import MAX_RATING
+from tracejournal.model.record import Record
 from tracejournal.patterns.support import highest_from, skipped, support
-from tracejournal.store import listing, sums, ways
+from tracejournal.store import behind, listing, sums, ways
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.model.entry import EntryLine
     from tracejournal.model.sums import Ratings
     from tracejournal.model.ways import Company, Ways, WeekOfMoments
-    from tracejournal.patterns.support import Support
+    from tracejournal.patterns.support import Line, Support
     from tracejournal.store.engine import Store
 
 _NONE_IS_HIGHEST = MAX_RATING + 1
+
+
+class Behind(Record):
+    """The moments behind a line, the newest of each. The last two disagree with the first.
+
+    Attributes:
+        with_high: with the condition, and among the highest rated.
+        with_lower: with it, and not among them; where none are highest, all that are with it.
+        without_high: without it, and among the highest rated.
+        without_lower: neither; listed only where none are highest.
+    """
+
+    with_high: tuple[EntryLine, ...]
+    with_lower: tuple[EntryLine, ...]
+    without_high: tuple[EntryLine, ...]
+    without_lower: tuple[EntryLine, ...]
 
 
 class Patterns:
@@ -55,12 +72,34 @@ class Patterns:
             return answer
         return answer.replace(skipped=skipped(sums.load_sums(self._store, since)))
 
+    def behind(self, line: Line, from_rating: int | None, since: date = date.min) -> Behind:
+        """Return the moments behind a line, those that disagree with it included.
+
+        Args:
+            line: of the answer.
+            from_rating: the rating the highest begin with, as the answer says.
+            since: the first day that counts.
+        """
+        cut = _NONE_IS_HIGHEST if from_rating is None else from_rating
+        high, lower = (cut, MAX_RATING), (0, cut - 1)
+
+        def told(ratings: tuple[int, int], *, with_it: bool) -> tuple[EntryLine, ...]:
+            key = line.condition, line.presence
+            return behind.told_moments(self._store, key, ratings, with_it=with_it, since=since)
+
+        return Behind(
+            told(high, with_it=True),
+            told(lower, with_it=True),
+            told(high, with_it=False),
+            told(lower, with_it=False) if from_rating is None else (),
+        )
+
     def weeks(self, since: date = date.min) -> tuple[WeekOfMoments, ...]:
         """Return each week that has moments, oldest first: given, received, how supported."""
         return tuple(ways.weeks(self._store, since))
 
     def ways(self, since: date = date.min) -> Ways:
-        """Return how many moments there are of each kind, direction and mode."""
+        """Return how many moments there are of each kind, mode, occasion and the like."""
         return ways.ways(self._store, since)
 
     def company(self, since: date = date.min) -> tuple[Company, ...]:

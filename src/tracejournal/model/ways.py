@@ -40,8 +40,10 @@ class Ways(Record):
 
     Attributes:
         moments: how many there are.
-        counts: for each field, such as `kind`, how many moments have each of its keys. Moments of
-            which it is not said are in none, so a field may add up to fewer than there are.
+        counts: for each field, how many moments have each of its keys: `kind`, `direction`,
+            `mode`, `who` by role, `support`, `occasion`, and the conditions that were `present` or
+            `missing`. Moments of which it is not said are in none, and some say several, so a
+            field need not add up to all.
     """
 
     moments: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracejournal.words import patterns as words
+from tracejournal.patterns.counts import keys_in_order
+from tracejournal.patterns.sentences import CAVEAT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,15 +14,21 @@ if TYPE_CHECKING:
 
     from tracejournal.model.entry import EntryLine
     from tracejournal.model.record import Record
+    from tracejournal.model.ways import Ways
     from tracejournal.patterns.support import Line, Support
 
+_WAYS = ("kind", "mode", "who", "support", "occasion")
 
-def as_object(answer: Support, moments: Sequence[EntryLine], since: date) -> dict[str, Any]:
+
+def as_object(
+    answer: Support, moments: Sequence[EntryLine], ways: Ways, since: date
+) -> dict[str, Any]:
     """Return the answer as numbers, keys and dates: nothing a person wrote but kinds of their own.
 
     Args:
         answer: the counts and comparisons.
         moments: the moments that are rated highest.
+        ways: how moments happened.
         since: the first day that counts; the first of all for the whole journal.
     """
     return {
@@ -48,7 +55,8 @@ def as_object(answer: Support, moments: Sequence[EntryLine], since: date) -> dic
         "moments_needed": answer.moments_needed,
         "days_needed": answer.days_needed,
         "skipped": answer.skipped and _fields(answer.skipped),
-        "note": f"{words.TOGETHER} {words.REVERSED}",
+        "ways": {field: dict(keys_in_order(ways, field)) for field in _WAYS},
+        "note": CAVEAT,
     }
 
 

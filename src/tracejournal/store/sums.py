@@ -44,13 +44,14 @@ MOMENTS_WITH = (
 )
 """The kept moments of a `day_range`, alone or with the rows of a table of links."""
 
-_TELLS = "EXISTS (SELECT 1 FROM entry_conditions WHERE entry_id = entries.id)"
+TELLS = "EXISTS (SELECT 1 FROM entry_conditions WHERE entry_id = entries.id)"
+"""A moment says what helped or what was missing."""
 
 _COUNTED = ", ".join(f"count(*) FILTER (WHERE told = {n})" for n in range(MAX_RATING + 1))
 _RATINGS = f"""
     SELECT count(*), count(supported), {_COUNTED}
     FROM (
-        SELECT supported, CASE WHEN supported IS NOT NULL AND {_TELLS} THEN supported END AS told
+        SELECT supported, CASE WHEN supported IS NOT NULL AND {TELLS} THEN supported END AS told
         FROM {MOMENTS}
         LIMIT -1 -- so that the engine works `told` out once, not once for each count
     )
@@ -65,7 +66,7 @@ _RATED = f"""
 _SUMS = f"""
     WITH told AS MATERIALIZED (
         SELECT id, happened_on AS day, supported FROM {MOMENTS}
-        AND supported IS NOT NULL AND {_TELLS}
+        AND supported IS NOT NULL AND {TELLS}
     )
     SELECT day, NULL AS condition, NULL, count(*), sum(supported), sum(supported * supported)
     FROM told GROUP BY day

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from tracejournal.model.days import DAYS_IN_WEEK
+from tracejournal.model.sums import MISSING, PRESENT
 from tracejournal.model.ways import Company, Ways, WeekOfMoments
 from tracejournal.store.sums import MOMENTS, MOMENTS_WITH, day_range, stretches, week_number
 
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
     from tracejournal.store.engine import Store
 
-FIELDS = ("kind", "direction", "mode")
-"""Columns that say in which way a moment happened."""
+_COLUMNS = ("kind", "direction", "mode")
+"""Columns of a moment that say in which way it happened."""
+
+FIELDS = (*_COLUMNS, "who", "support", "occasion", PRESENT, MISSING)
+"""Those columns, and what stands in tables of its own: `entry_facets` and `entry_conditions`."""
 
 _WEEKS = f"""
     SELECT happened_on, count(*), ifnull(sum(direction = 'given'), 0),
@@ -25,7 +29,14 @@ _WEEKS = f"""
     FROM {MOMENTS}
     GROUP BY happened_on ORDER BY happened_on
 """  # noqa: S608 - our own names
-_WAYS = f"SELECT {', '.join(FIELDS)}, count(*) FROM {MOMENTS} GROUP BY {', '.join(FIELDS)}"  # noqa: S608 - our own names
+_WAYS = f"SELECT {', '.join(_COLUMNS)}, count(*) FROM {MOMENTS} GROUP BY {', '.join(_COLUMNS)}"  # noqa: S608 - our own names
+_NOTED = tuple(
+    f"SELECT {field}, {key}, count(*) FROM {MOMENTS_WITH.format(link=link)} GROUP BY {field}, {key}"  # noqa: S608 - our own names
+    for link, field, key in (
+        ("entry_facets", "facet", "key"),
+        ("entry_conditions", "presence", "condition"),
+    )
+)
 _COMPANY = f"""
     SELECT person_id, count(*), ifnull(sum(direction = 'given'), 0),
            ifnull(sum(direction = 'received'), 0)
@@ -47,7 +58,7 @@ def weeks(store: Store, since: date = date.min) -> Iterator[WeekOfMoments]:
 
 
 def ways(store: Store, since: date = date.min) -> Ways:
-    """Return how many moments there are of each kind, direction and mode.
+    """Return how many moments there are of each kind, direction and mode, and what else they say.
 
     Raises:
         StoreError: the file could not be read.
@@ -55,11 +66,15 @@ def ways(store: Store, since: date = date.min) -> Ways:
     moments = 0
     counts: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     for first, last in stretches(store, since):
-        for *keys, number in store.rows(_WAYS, day_range(first, last)):
+        days = day_range(first, last)
+        for *keys, number in store.rows(_WAYS, days):
             moments += number
-            for field, key in zip(FIELDS, keys, strict=True):
+            for field, key in zip(_COLUMNS, keys, strict=True):
                 if key is not None:
                     counts[field][key] += number
+        for noted in _NOTED:
+            for field, key, number in store.rows(noted, days):
+                counts[field][key] += number
     return Ways(moments, {field: dict(counted) for field, counted in counts.items()})
 
 

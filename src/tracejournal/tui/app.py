@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _MINUTE = 60.0
 _PATIENCE = 0.25
-_READ_AHEAD = ("reflect", "history")
+_READ_AHEAD = ("reflect", "history", "patterns")
 _GARBAGE = 10_000
 """Objects made between two looks for garbage: a frame makes thousands, and hardly any garbage."""
 _FRAME = 1 / 240
@@ -321,6 +321,10 @@ def _make_screen(name: str) -> HouseScreen:
         from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415
 
         return ReflectScreen()
+    if name == "patterns":
+        from tracejournal.tui.screens.patterns import PatternsScreen  # noqa: PLC0415
+
+        return PatternsScreen()
     if name == "calendar":
         from tracejournal.tui.screens.calendar import CalendarScreen  # noqa: PLC0415
 
@@ -331,7 +335,7 @@ def _make_screen(name: str) -> HouseScreen:
 
 
 def _import_screens() -> None:
-    from tracejournal.tui.screens import history, reflect  # noqa: F401, PLC0415
+    from tracejournal.tui.screens import history, patterns, reflect  # noqa: F401, PLC0415
 
 
 def _let_garbage_go_again() -> None:

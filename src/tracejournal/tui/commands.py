@@ -64,10 +64,13 @@ def bindings(commands: Sequence[Command]) -> list[Binding]:
     return [binding for command in commands for binding in command.bindings()]
 
 
+DIALOG = (Command("close", "escape", "close"),)
+
 APP = (
     Command("today", "alt+1,1", "go('today')", show=False, anywhere=True),
     Command("reflect", "alt+2,2", "go('reflect')", show=False, anywhere=True),
     Command("history", "alt+3,3", "go('history')", show=False, anywhere=True),
+    Command("patterns", "alt+4,4", "go('patterns')", show=False, anywhere=True),
     Command("calendar", "f6,y", "go('calendar')", show=False, anywhere=True),
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
@@ -153,6 +156,22 @@ CALENDAR = (
     _REST,
 )
 
+PATTERNS = (
+    Command("open-line", "enter", "open_line"),
+    Command("next-view", "tab,right", "turn_view(1)"),
+    Command("view-before", "shift+tab,left", "turn_view(-1)", show=False),
+    Command("period", "p", "period"),
+    Command("figures", "f", "figures"),
+    Command("best-words", "v", "best_words"),
+)
+
+BEHIND = (
+    Command("open-line", "enter", "open_line"),
+    Command("in-history", "h", "in_history"),
+    *DIALOG,
+)
+"""The moments behind a line of Patterns."""
+
 SEARCH = (Command("to-list", "enter,down", "to_list"),)
 
 ENTRY = (
@@ -227,8 +246,6 @@ HINT = (
 )
 """What can be done about words that could tell who somebody is, while a line says so."""
 
-DIALOG = (Command("close", "escape", "close"),)
-
 SETTINGS = (Command("undo", "u", "take_back"),)
 CALL = (
     Command("add-contact", "a", "add"),
@@ -252,6 +269,8 @@ EVERY = (
     *PROMPT_LIST,
     *HISTORY,
     *CALENDAR,
+    *PATTERNS,
+    *BEHIND,
     *SEARCH,
     *LIST,
     *SHELF,
@@ -288,6 +307,7 @@ def check_keymap(keys: Mapping[str, str]) -> None:
     _check_clashes((*APP, *REFLECT, *PROMPT_LIST), keys)
     _check_clashes((*APP, *HISTORY, *SHELF), keys)
     _check_clashes((*APP, *CALENDAR), keys)
+    _check_clashes((*APP, *PATTERNS), keys)
     _check_clashes((*APP, *STEPS, *HUDDLE), keys)
 
 

@@ -118,7 +118,8 @@ of 2 and less.""",
 When did you feel most supported, and what made that possible? Answers with
 your own moments: how often each circumstance was there, and from 30 rated
 moments on 15 days what tends to appear with higher ratings. Dates and kinds
-alone, none of your words. What is seen together proves nothing.""",
+alone, none of your words. What is seen together proves nothing. --since takes a
+day or a period: 2026-09-01, this-year, "90 days", "12 months".""",
     ),
     "edit": (
         "ID [TEXT…]",

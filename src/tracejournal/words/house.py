@@ -8,7 +8,12 @@ if TYPE_CHECKING:
 
 NAME = "tracejournal"
 SIGN = "◍"
-SCREENS = (("today", "Today"), ("reflect", "Reflect"), ("history", "History"))
+SCREENS = (
+    ("today", "Today"),
+    ("reflect", "Reflect"),
+    ("history", "History"),
+    ("patterns", "Patterns"),
+)
 
 TOO_SMALL = "This window is a little small. At 60 columns and 16 lines everything fits."
 HIDDEN = "f12 brings the screen back"
