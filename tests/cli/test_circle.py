@@ -135,7 +135,7 @@ def test_show_counts_with_what_they_are_out_of_and_shows_no_words(shell: Shell) 
                    "--direction", "given")  # fmt: skip
     shell.done("circle", "add", "Sam", "--rhythm", "2 weeks")
     done = shell.done("circle", "show", "sam")
-    assert "2 given · 0 received · 2 in all" in done.out
+    assert "2 moments: 2 given" in done.out
     assert "time was protected in 2 of 2" in done.out
     assert "of those you rated 8 or more that tell what helped" in done.out
     assert "Mon 2 Nov 2026" in done.out

@@ -63,10 +63,10 @@ def _when(member: Member, today: date) -> str:
     return " · ".join(filter(None, (last, rhythm)))
 
 
-def write_member(journal: Journal, member: Member) -> None:
+def write_member(journal: Journal, member: Member, known: Known) -> None:
     """Write what is known of someone: counts with what they are out of, dates and kinds."""
     write_line(one_line(member.name))
-    for key, text in _facts(member, journal.circle.known(member.name), journal.clock.today()):
+    for key, text in _facts(member, known, journal.clock.today()):
         if text:
             start = f"{_GAP}{said.LABELS.get(key, ''):<{_LABEL_WIDTH}}"
             write_line(dim(start) + fitted(text, len(start)))
@@ -92,8 +92,7 @@ def _facts(member: Member, known: Known, today: date) -> Iterator[tuple[str, str
     if not known.moments:
         yield "balance", said.NO_MOMENTS
         return
-    counts = {"given": known.given, "received": known.received, "moments": known.moments}
-    yield "balance", said.BALANCE.format(**counts)
+    yield "balance", words.counts(known.moments, known.given, known.received)
     yield from _present(known)
 
 

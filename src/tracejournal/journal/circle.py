@@ -80,6 +80,10 @@ class Circle:
             raise NotFound(self._nobody(name))
         return found
 
+    def at(self, row: int) -> Member | None:
+        """Return who stands at a row, `Member.id`; None where nobody does any more."""
+        return circle.by_id(self._store, row, self._today)
+
     def _nobody(self, name: str) -> str:
         typed = name.strip().lstrip("@").replace("_", " ")
         names = {name_key(each): each for each in circle.all_names(self._store)}
@@ -88,9 +92,9 @@ class Circle:
             return words.NEAREST.format(name=typed, nearest=names[near[0]])
         return words.UNKNOWN.format(name=typed)
 
-    def known(self, name: str) -> Known:
-        """Return what the last year tells of someone."""
-        return knowing.known(self._store, self.get(name).id, self._today)
+    def known(self, name: str, *, ratings: bool = True) -> Known:
+        """Return what the last year tells of someone, by their ratings where those are used."""
+        return knowing.known(self._store, self.get(name).id, self._today, ratings=ratings)
 
     def latest(self, name: str, limit: int = LATEST) -> tuple[EntryLine, ...]:
         """Return the newest kept entries that name someone, newest first."""
@@ -113,6 +117,7 @@ class Circle:
             if found is not None and found.position is not None:
                 raise Misuse(words.IN_CIRCLE.format(name=found.name))
             member = found or Member(called)
+            fields["aliases"] = (*member.aliases, *fields.get("aliases", ()))
             fields["sort"] = fields.get("sort") or guessed_sort(member.name)
             fields["position"] = circle.next_position(store)
             return self._put(member, fields, clears)

@@ -37,8 +37,14 @@ _PRESENT = f"""
 """  # noqa: S608 - our own names
 
 
-def known(store: Store, person: int, today: date) -> Known:
+def known(store: Store, person: int, today: date, *, ratings: bool = True) -> Known:
     """Return what the last year of weeks, the present one included, tells of someone.
+
+    Args:
+        store: where to look.
+        person: their row.
+        today: the day it is.
+        ratings: whether ratings count; without them no moment is told from another.
 
     Raises:
         StoreError: the file could not be read.
@@ -50,7 +56,7 @@ def known(store: Store, person: int, today: date) -> Known:
     for day, number, *sums in store.rows(_DAYS, values):
         weeks[(date.fromisoformat(day) - monday).days // DAYS_IN_WEEK] += number
         given, received = given + sums[0], received + sums[1]
-        rated_well, telling = rated_well + sums[2], telling + sums[3]
+        rated_well, telling = rated_well + sums[2] * ratings, telling + sums[3]
     least = WENT_WELL if rated_well else 0
     present = dict(store.rows(_PRESENT, values | {"least": least}))
     return Known(monday, tuple(weeks), sum(weeks), given, received, rated_well, telling, present)

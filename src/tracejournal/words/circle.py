@@ -99,6 +99,15 @@ def suggestion(name: str, last_on: date | None, today: date) -> str:
     return f"{name}: it has been {spoken} {unit}{'' if number == 1 else 's'}, if you like"
 
 
+def counts(moments: int, given: int, received: int) -> str:
+    """Return moments and which way they went; of none nothing: `18 moments: 2 given`."""
+    ways = [
+        f"{number} {way}" for number, way in ((given, "given"), (received, "received")) if number
+    ]
+    said = _counted(moments, "moment")
+    return f"{said}: {', '.join(ways)}" if ways else said
+
+
 def day(on: date) -> str:
     """Return a day: `Mon 2 Nov 2026`."""
     return f"{on:%a} {on.day} {on:%b} {on.year}"

@@ -47,7 +47,6 @@ LABELS = {
     "balance": "in a year",
     "well": "went well",
 }
-BALANCE = "{given} given · {received} received · {moments} in all"
 NO_MOMENTS = "nothing kept with them yet"
 NEVER = "none yet"
 PRESENT = "{condition} in {number} of {of}"

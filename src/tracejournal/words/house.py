@@ -8,7 +8,13 @@ if TYPE_CHECKING:
 
 NAME = "tracejournal"
 SIGN = "◍"
-SCREENS = (("today", "Today"), ("reflect", "Reflect"), ("history", "History"))
+SCREENS = {
+    1: ("today", "Today"),
+    2: ("reflect", "Reflect"),
+    3: ("history", "History"),
+    5: ("circle", "Circle"),
+}
+"""The screens by their number: the key that leads there, and what the top bar calls them."""
 
 TOO_SMALL = "This window is a little small. At 60 columns and 16 lines everything fits."
 HIDDEN = "f12 brings the screen back"

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Any
 
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
@@ -53,7 +54,10 @@ def run(arguments: Arguments, context: Context) -> None:
         example = words.EXAMPLES.get(action, words.EXAMPLE)
         raise Misuse(words.WHICH.format(action=action, example=example))
     with context.journal(create=action == "add") as journal:
-        _ACTIONS[action](journal, typed, arguments)
+        if action == "show":
+            _show(journal, typed, arguments, ratings=context.config.ratings)
+        else:
+            _ACTIONS[action](journal, typed, arguments)
 
 
 def _list(arguments: Arguments, context: Context) -> None:
@@ -98,7 +102,7 @@ def _name_and_rest(journal: Journal, typed: Sequence[str]) -> tuple[Member, tupl
 def _add(journal: Journal, typed: Sequence[str], arguments: Arguments) -> None:
     ideal, longest = parse_rhythm(arguments.one("rhythm") or "")
     sort, role = arguments.one("sort"), arguments.one("role")
-    fields: dict[str, object] = {"sort": sort, "ideal": ideal, "longest": longest}
+    fields: dict[str, Any] = {"sort": sort, "ideal": ideal, "longest": longest}
     if role is not None:
         fields["role"] = role
     if arguments.has("alias"):
@@ -109,13 +113,16 @@ def _add(journal: Journal, typed: Sequence[str], arguments: Arguments) -> None:
         tell(words.ROLE_IS_ENOUGH.format(name=_typed(added)))
 
 
-def _show(journal: Journal, typed: Sequence[str], arguments: Arguments) -> None:
+def _show(
+    journal: Journal, typed: Sequence[str], arguments: Arguments, *, ratings: bool = True
+) -> None:
     member = journal.circle.get(_whole(typed))
+    known = journal.circle.known(member.name, ratings=ratings)
     if arguments.has("json"):
-        known = known_object(journal.circle.known(member.name))
-        _write_json(as_object(member, journal.clock.today()) | {"last_year": known})
+        told = as_object(member, journal.clock.today())
+        _write_json(told | {"last_year": known_object(known)})
     else:
-        write_member(journal, member)
+        write_member(journal, member, known)
 
 
 def _rename(journal: Journal, typed: Sequence[str], _arguments: Arguments) -> None:

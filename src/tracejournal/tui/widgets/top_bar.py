@@ -41,7 +41,7 @@ class TopBar(Widget):
         pieces = [Content.styled(name, "bold $lead" if not wide else "bold $ink")]
         x = len(name)
         self._spans = []
-        for number, (screen, title) in enumerate(house.SCREENS, start=1):
+        for number, (screen, title) in house.SCREENS.items():
             text = f" {number} {title} "
             style = "bold $on-lead on $lead" if screen == self._here else "$ink-soft"
             pieces.append(Content.styled(text, style))
@@ -49,18 +49,18 @@ class TopBar(Widget):
             gap = "  " if wide else ""
             pieces.append(Content(gap))
             x += len(text) + len(gap)
-        clock = self._clock(wide=wide)
-        pieces.append(Content.styled(clock.rjust(max(0, self.size.width - x)), "$ink-soft"))
+        room = max(0, self.size.width - x)
+        pieces.append(Content.styled(self._clock(room, wide=wide).rjust(room), "$ink-soft"))
         return Content.assemble(*pieces)
 
-    def _clock(self, *, wide: bool) -> str:
+    def _clock(self, room: int, *, wide: bool) -> str:
+        """Return the day and the time, the time alone, or nothing: what there is room for."""
         if self.now is None:
             return ""
-        return (
-            f"{self.now:%a} {self.now.day} {self.now:%b}"
-            + (" · " if wide else " ")
-            + (f"{self.now:%H:%M}")
-        )
+        time = f"{self.now:%H:%M}"
+        day = f"{self.now:%a} {self.now.day} {self.now:%b}"
+        said = (f"{day}{' · ' if wide else ' '}{time}", time)
+        return next((each for each in said if len(each) <= room), "")
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the screen that was clicked."""
