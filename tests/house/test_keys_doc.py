@@ -9,10 +9,12 @@ KEYS_DOC = Path(__file__).parents[2] / "docs" / "keys.md"
 GROUPS = (
     ("Everywhere", commands.APP),
     ("Today", commands.TODAY),
+    ("Whom Today suggests", commands.SUGGESTION),
     ("Reflect", commands.REFLECT),
     ("The list of prompts", commands.PROMPT_LIST),
     ("History", commands.HISTORY),
     ("Calendar", commands.CALENDAR),
+    ("Circle", commands.CIRCLE),
     ("A list of entries", commands.LIST),
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),

@@ -17,7 +17,7 @@ QUIET = "left out of suggestions and look-back"
 
 NOW, ALSO, RHYTHM, LAST, BALANCE = "now", "also", "rhythm", "last", "a year"
 NEVER = "nothing kept with them yet"
-WELL = "When it went well"
+WELL = "It went well"
 WELL_OUT_OF = "· of {number} rated {rating} or more"
 TELLING = "What helped"
 TELLING_OUT_OF = "· of {number} that tell it"

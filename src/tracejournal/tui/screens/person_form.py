@@ -79,7 +79,13 @@ class PersonForm(Dialog["Member | None"]):
     def _line(self, name: str) -> ComposeResult:
         with Horizontal():
             yield Static(said.FIELDS[name][0], markup=False, classes="label")
-            yield Input(self._shown.get(name) or "", compact=True, id=f"line-{name}")
+            # Not selected on focus: the next letter typed would take the place of all names.
+            yield Input(
+                self._shown.get(name) or "",
+                compact=True,
+                select_on_focus=False,
+                id=f"line-{name}",
+            )
 
     async def on_mount(self) -> None:
         """Show what is chosen, and go on with what was begun."""
