@@ -143,6 +143,19 @@ class TestNames:
         journal.entries.revise(entry.id, entry.content.reworded(text="tea with @Sammy, twice"))
         assert journal.entries.get(entry.id).content.people == ("Sam",)
 
+    def test_one_whom_only_the_old_words_named_by_an_alias_goes_with_them(
+        self, journal: Journal
+    ) -> None:
+        journal.circle.add("Sam", aliases=("Sammy",))
+        entry = journal.entries.get(keep(journal, "tea with @Sammy and @Jo", people=("Zoe",)))
+        journal.entries.revise(entry.id, entry.content.reworded(text="tea with @Jo"))
+        assert journal.entries.get(entry.id).content.people == ("Zoe", "Jo")
+        entry = journal.entries.get(entry.id)
+        journal.entries.revise(entry.id, entry.content.reworded(text="with @Sammy"))
+        entry = journal.entries.get(entry.id)
+        journal.entries.revise(entry.id, entry.content.reworded(text="with @Sam"))
+        assert journal.entries.get(entry.id).content.people == ("Zoe", "Sam")
+
     def test_a_rename_keeps_the_old_name_as_an_alias_and_every_word(self, journal: Journal) -> None:
         keep(journal, "tea with @Maria")
         journal.circle.add("Maria", ideal=7)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tracejournal.model.entry import Entry, Moment, Reflection
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
-from tracejournal.store.names import MEANT
+from tracejournal.store.names import MEANT, still_named
 from tracejournal.store.rows import (
     ENTRY_COLUMNS,
     Attached,
@@ -78,7 +78,7 @@ def update(
     # one breath, FTS5 with prefixes and secure-delete no longer lets it go (SQLite 3.53.4, 3.54.1).
     store.run("UPDATE entries SET text = '' WHERE id = ?", (entry.row,))
     store.run(f"UPDATE entries SET {changes} WHERE id = :was", values)  # noqa: S608 - our own names
-    attach(store, row, content, now)
+    attach(store, row, content, now, still_named(store, entry.content, content))
 
 
 def _free_row(store: Store, wanted: int) -> int:
@@ -92,9 +92,23 @@ def _free_row(store: Store, wanted: int) -> int:
     return int(store.value(end_of_run, (wanted,)))
 
 
-def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
-    """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers."""
-    for position, name in enumerate(content.people):
+def attach(
+    store: Store,
+    row: int,
+    content: Moment | Reflection | CheckIn,
+    now: str,
+    people: Sequence[str] | None = None,
+) -> None:
+    """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers.
+
+    Args:
+        store: inside a transaction.
+        row: the row of the entry.
+        content: what it says.
+        now: this instant, ISO 8601.
+        people: whom it names, where that is not all of `content.people`.
+    """
+    for position, name in enumerate(content.people if people is None else people):
         person = _named(store, "people", name, {"created_at": now})
         # Two names of one person are one person.
         store.run("INSERT OR IGNORE INTO entry_people VALUES (?, ?, ?)", (row, person, position))

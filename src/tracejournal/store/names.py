@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tracejournal.model.mentions import name_key, people_in
 from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracejournal.model.entry import Content
     from tracejournal.store.engine import Store
 
 MEANT = (
@@ -37,6 +39,25 @@ def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
         " WHERE latest IS NOT NULL ORDER BY latest DESC LIMIT ?"
     )
     return tuple(row[0] for row in store.rows(sql, (limit,)))
+
+
+def still_named(store: Store, before: Content, after: Content) -> tuple[str, ...]:
+    """Return the people of changed content without those whom only the old words named.
+
+    `Content.reworded` sees to it by names; here those go who stood in the words by an alias.
+    """
+    gone = {name_key(name) for name in people_in(before.text)}
+    gone -= {name_key(name) for name in (*people_in(after.text), *before.people)}
+    if not gone:
+        return after.people
+    meant = {store.value(MEANT, {"key": key}) for key in gone}
+    meant -= {store.value(MEANT, {"key": name_key(name)}) for name in people_in(after.text)}
+    return tuple(
+        name
+        for name in after.people
+        if name not in before.people
+        or store.value(MEANT, {"key": name_key(name)}) not in meant - {None}
+    )
 
 
 def circle_names(store: Store, today: date) -> tuple[list[str], list[str]]:

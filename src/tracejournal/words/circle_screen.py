@@ -30,7 +30,7 @@ ADD_TITLE = "Someone in my circle"
 FORM_KEYS = "enter keep · tab next · esc back, as a draft"
 FIELDS = {
     "name": ("called", "A name, or better a role: “a colleague”, “my supervisor”."),
-    "aliases": ("also called", "Other names that mean them, with commas between."),
+    "aliases": ("also", "Other names that mean them, with commas between."),
     "rhythm": ("rhythm", "How often, if at all: 2 weeks · 10 days, 3 weeks at most · month"),
 }
 """Lines of the form: label, and what is said below while one is in it."""

@@ -40,9 +40,8 @@ if TYPE_CHECKING:
     from tracejournal.model.circle import Known, Member
     from tracejournal.model.entry import EntryLine
 
-_LABEL = 8
+_LABEL = 7
 _MOST_CONDITIONS = 3
-_DAY = len("Mon 30 Nov 2026")
 _WIDEST_CONDITION = 36
 
 
@@ -104,7 +103,12 @@ class MemberCard(Vertical):
         self.border_title = Content(" · ".join(filter(None, (one_line(member.name), role))))
         self._draw()
         self.moments.clear_options()
-        self.moments.add_options([Option(_moment(line, today), id=line.id) for line in lines])
+        days = [said.moment_day(line.when.on, today) for line in lines]
+        width = max(map(len, days), default=0)
+        self.moments.add_options(
+            Option(_moment(line, f"{day:<{width}}"), id=line.id)
+            for line, day in zip(lines, days, strict=True)
+        )
         if lines:
             self.moments.highlighted = 0
 
@@ -115,7 +119,7 @@ class MemberCard(Vertical):
     def _draw(self) -> None:
         if self._shown:
             member, known, today = self._shown
-            width = max(30, self.scrollable_content_region.width - 2)
+            width = max(30, self.scrollable_content_region.width)
             facts = Content("\n").join(_facts(member, known, today, width))
             self._put(facts, _year(known, width) if known.moments else Content())
 
@@ -229,9 +233,8 @@ def _months(first: date) -> str:
     return "".join(line)
 
 
-def _moment(line: EntryLine, today: date) -> Content:
+def _moment(line: EntryLine, day: str) -> Content:
     kind = term(KINDS, line.kind) or term(ENTRY_TYPES, line.type)
     glyph = kind.glyph if kind else "·"
     name = one_line(label(KINDS, line.kind)) if line.kind else label(ENTRY_TYPES, line.type)
-    day = said.moment_day(line.when.on, today)
-    return Content.assemble((f"{day:<{_DAY}} ", "$ink-faint"), (f"{glyph} ", "$lead"), name)
+    return Content.assemble((f"{day}  ", "$ink-faint"), (f"{glyph} ", "$lead"), name)
