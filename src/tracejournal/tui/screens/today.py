@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.days import Week
@@ -123,12 +124,7 @@ class TodayScreen(HouseScreen, MarksDays, SuggestsSomeone):
             await self.form.complete()
             if not self.query(".greeting"):
                 await self.query_one(".body").mount(_greeting(), before=self.form)
-            await self.query_one(".body").mount(
-                below.prompt,
-                Horizontal(below.so_far, below.week, classes="below"),
-                below.suggestion,
-                after=awaited,
-            )
+            await self.query_one(".body").mount_all(_below_the_form(below), after=awaited)
             await awaited.remove()
 
     async def _begin(self) -> None:
@@ -339,6 +335,11 @@ def _make_below() -> _Below:
     so_far = Vertical(nothing_yet, entries, classes="card so-far")
     so_far.border_title = Content(words.TODAY_SO_FAR)
     return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots(), SuggestionLine())
+
+
+def _below_the_form(below: _Below) -> tuple[Widget, ...]:
+    side_by_side = Horizontal(below.so_far, below.week, classes="below")
+    return below.prompt, side_by_side, below.suggestion
 
 
 def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
