@@ -114,6 +114,8 @@ class CircleScreen(HouseScreen):
             return
         self.add_class("-closer")
         self.card.moments.focus()
+        # Once it is laid out: in a low window the list is below what is seen.
+        self.call_after_refresh(self.card.scroll_end, animate=False)
         self.refresh_bindings()
 
     @on(MemberCard.Opened)

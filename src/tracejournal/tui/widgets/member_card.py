@@ -51,6 +51,7 @@ class MemberCard(Vertical):
     DEFAULT_CSS = """
     MemberCard {
         height: 1fr;
+        overflow-y: auto;
         color: $ink;
         .about, .year { height: auto; }
         .year { margin-top: 1; }
