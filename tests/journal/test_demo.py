@@ -42,7 +42,7 @@ def test_there_is_enough_of_everything(at: str) -> None:
     assert 28 <= counts["reflection"] <= 42
     assert 34 <= counts["check-in"] <= 58
     people = {name for entry in entries for name in entry.content.people}
-    assert len(people) == 9
+    assert len(people) == 10
     assert {"Priya", "Night team", "my supervisor"} <= people
     assert len({tag for entry in entries for tag in entry.content.tags}) >= 10
     moments = [entry.content for entry in entries if isinstance(entry.content, Moment)]

@@ -109,7 +109,7 @@ class TestNamesForCompletion:
     def test_an_export_names_those_whom_something_kept_names(self, lived: Journal) -> None:
         (tea,) = lived.history.entries('"tea"')
         lived.entries.seal([tea.id])
-        assert [name for name, _role, _since in lived.history.people()] == ["Night team", "Priya"]
+        assert [each.name for each in lived.circle.everyone()] == ["Night team", "Priya"]
 
 
 class TestTheWeek:

@@ -13,9 +13,10 @@ import pytest
 
 from tests.store.support import put, steps
 from tests.support import FakeClock
+from tracejournal.model.circle import Member
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
 from tracejournal.model.query import parse_query
-from tracejournal.store import days, entries, habits, ids, listing, names
+from tracejournal.store import circle, days, entries, habits, ids, knowing, listing, names
 from tracejournal.store.json_objects import json_objects
 from tracejournal.store.matching import match_of
 from tracejournal.store.opening import open_store
@@ -48,6 +49,8 @@ def fill(store: Store, count: int) -> None:
             if number % 50 == 9:
                 entries.set_trashed(store, [uuid], "2026")
             clock.pass_time(hours=-1)
+        for name in ("P0", "P1", "Q3", "Seldom"):
+            circle.put(store, Member(name, ideal=7, position=1, aliases=(f"{name}s",)), "2026")
 
 
 def content_of(number: int) -> Moment | Reflection | CheckIn:
@@ -183,6 +186,9 @@ ACTIONS: dict[str, Callable[[Store], object]] = {
     "a count of what is found": lambda store: listing.count_found(store, _TEA, most=PAGE),
     "a short id": lambda store: ids.shortest_start(store, _any_id(store), 8),
     "what is usually picked": habits.usual_choices,
+    "the circle": lambda store: circle.members(store, TODAY),
+    "names that are not in the circle": circle.outside,
+    "the last moments with someone": lambda store: knowing.latest(store, 1, PAGE),
     "an entry": lambda store: entries.get(store, _any_id(store)),
 }
 

@@ -78,6 +78,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.contacts.add("chosen", {"name": "Mary", "number": "085 123"})
         journal.contacts.change("samaritans-ie", {"note": "Ask for the late team"})
         journal.contacts.hide("988-us")
+        journal.circle.add("Night team", aliases=("Nights",), ideal=14, longest=21)
+        journal.circle.rest("Night team", journal.clock.today())
         journal.days.mark(date(2026, 11, 20), date(2026, 11, 24), "leave")
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OWN = {
     "list": cli_help.IN_LISTS,
     "search": cli_help.IN_LISTS,
+    "circle": cli_help.IN_CIRCLE,
     "backup": cli_help.IN_BACKUP,
     "prompts": cli_help.IN_PROMPTS,
     "look-back": cli_help.IN_LOOK_BACK,

@@ -53,7 +53,7 @@ def document(
 
     Args:
         entries: as `array` takes them.
-        people: everyone an entry names.
+        people: the circle, and everyone else an entry names.
         prompts: the person's own.
         more: what else is the person's own, by the name of its array.
         ascii_only: write everything beyond ASCII as escapes.

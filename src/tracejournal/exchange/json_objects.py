@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from tracejournal.model.circle import Member
     from tracejournal.model.contact import Contact
     from tracejournal.model.guided import Guide
     from tracejournal.model.prompt import Prompt
@@ -72,9 +73,29 @@ def guide_object(guide: Guide) -> dict[str, Any]:
     }
 
 
-def person_object(name: str, role: str | None, created_at: str) -> dict[str, Any]:
-    """Return a person as an export holds them."""
-    return {"name": name, "role": role, "created_at": created_at}
+def person_object(member: Member) -> dict[str, Any]:
+    """Return a person as an export holds them: what they are called, and all that is said of them.
+
+    `circle` is their place in the circle's order, null for one who is not in it.
+    """
+    has_rhythm = member.ideal is not None
+    rhythm = {
+        "ideal_days": member.ideal,
+        "longest_days": member.longest,
+        "since": member.since.isoformat() if member.since else None,
+    }
+    return {
+        "name": member.name,
+        "sort": member.sort,
+        "role": member.role,
+        "aliases": list(member.aliases),
+        "circle": member.position,
+        "rhythm": rhythm if has_rhythm else None,
+        "away": member.away or None,
+        "away_until": member.away_until.isoformat() if member.away_until else None,
+        "quiet": member.quiet,
+        "created_at": member.created_at or None,
+    }
 
 
 def contact_object(contact: Contact) -> dict[str, Any]:

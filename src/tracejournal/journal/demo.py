@@ -82,6 +82,8 @@ _SUPPORTS = {
 
 _MISSED_RATING = (1, 2, 3, 3, 4)
 _LATELY = 100  # minutes
+_CALLED, _EVENING = 24, time(19, 40)
+"""Days ago that a friend was on the phone, and not since."""
 
 
 def fill_demo(journal: Journal) -> None:
@@ -90,6 +92,9 @@ def fill_demo(journal: Journal) -> None:
     The same day by the journal's clock gives the same journal.
     """
     journal.entries.keep_all(_Story(journal).drafts())
+    for name, sort, role, ideal, longest in demo.CIRCLE:
+        journal.circle.add(name, sort=sort, role=role, ideal=ideal, longest=longest)
+    journal.circle.rest(demo.RESTING)
 
 
 Line = tuple[str, str, tuple[str, ...]]
@@ -121,6 +126,9 @@ class _Story:
 
     def drafts(self) -> Iterator[Draft]:
         for ago in range(DAYS - 1, 0, -1):
+            if ago == _CALLED:
+                moment = Moment(demo.CALL, kind="listening", direction="mutual", mode="phone")
+                yield Draft(moment, self._clock.on_day(self._today - timedelta(days=ago), _EVENING))
             if ago not in _HOLIDAY:
                 yield from self._past_day(self._today - timedelta(days=ago))
         yield from self._present_day()

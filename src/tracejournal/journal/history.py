@@ -130,13 +130,20 @@ class History:
         return tuple(likeness for likeness in found if likeness.count > 0)
 
     def known_people(self, limit: int = 2_000) -> tuple[str, ...]:
-        """Return names of people, latest first."""
-        return names.latest_names(self._store, "people", limit)
+        """Return names that can be meant: the circle in its order, then others, latest first.
+
+        Aliases follow; those who rest, are on leave or are quiet come last.
+        """
+        first, last = names.circle_names(self._store, self._clock.today())
+        others = names.latest_names(self._store, "people", limit)
+        return tuple(dict.fromkeys(_told_last((*first, *others), last)))[:limit]
 
     def known_tags(self, limit: int = 2_000) -> tuple[str, ...]:
         """Return tags, latest first."""
         return names.latest_names(self._store, "tags", limit)
 
-    def people(self) -> Iterator[tuple[str, str | None, str]]:
-        """Yield name, role and time of the first mention of everyone a kept entry names."""
-        return names.people_in_sight(self._store)
+
+def _told_last(names: Iterable[str], last: Sequence[str]) -> Iterator[str]:
+    """Yield names, some of them after all others."""
+    yield from (name for name in names if name not in last)
+    yield from last

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracejournal.journal.backups import Backups
+    from tracejournal.journal.circle import Circle
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
+    from tracejournal.journal.suggestions import Suggestions
     from tracejournal.journal.terms import Terms
     from tracejournal.model.prompt import PromptWishes
     from tracejournal.store.engine import Store
@@ -111,6 +113,20 @@ class Journal:
         from tracejournal.journal.contacts import Contacts  # noqa: PLC0415 - paid for when used
 
         return Contacts(self._store, self.clock)
+
+    @property
+    def circle(self) -> Circle:
+        """Those one would like to keep in touch with."""
+        from tracejournal.journal.circle import Circle  # noqa: PLC0415 - paid for when used
+
+        return Circle(self._store, self.clock)
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """Someone it may be nice to hear of, one a day at most."""
+        from tracejournal.journal.suggestions import Suggestions  # noqa: PLC0415 - paid for when used
+
+        return Suggestions(self._store, self.clock)
 
     @property
     def terms(self) -> Terms:

@@ -18,6 +18,7 @@ EDIT = "edit"
 CHECK_IN = "check-in"
 PROMPT = "prompt"
 CONTACT = "contact"
+PERSON = "person"
 GUIDED = "guided"
 HUDDLE = "huddle"
 STEPS = "steps"
@@ -39,9 +40,10 @@ def slot_of(form: str, subject: str, token: str) -> str:
     overwritten by new ones.
 
     Args:
-        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `GUIDED`,
-            `HUDDLE` or `STEPS`.
-        subject: what the form is about: the id of a prompt, guide, entry or contact, else "".
+        form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `PERSON`,
+            `GUIDED`, `HUDDLE` or `STEPS`.
+        subject: what the form is about: the id of a prompt, guide, entry, contact or person; else
+            "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

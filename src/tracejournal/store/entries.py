@@ -8,6 +8,7 @@ from __future__ import annotations
 from tracejournal.model.entry import Entry, Moment, Reflection
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
+from tracejournal.store.names import MEANT, still_named
 from tracejournal.store.rows import (
     ENTRY_COLUMNS,
     Attached,
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 _SHORTEST_PREFIX = 4
 _ID_CHARACTERS = set("0123456789abcdef-")
 _NAMED = (("people", "entry_people", "person_id"), ("tags", "entry_tags", "tag_id"))
+_MEANT = {
+    "people": MEANT,
+    "tags": "SELECT id FROM tags WHERE name_key = :key",
+}
+_NOT_IN_CIRCLE = (
+    "NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
+)
 
 
 def insert(store: Store, draft: Draft, uuid: str, when: Instant, now: str) -> int:
@@ -70,7 +78,7 @@ def update(
     # one breath, FTS5 with prefixes and secure-delete no longer lets it go (SQLite 3.53.4, 3.54.1).
     store.run("UPDATE entries SET text = '' WHERE id = ?", (entry.row,))
     store.run(f"UPDATE entries SET {changes} WHERE id = :was", values)  # noqa: S608 - our own names
-    attach(store, row, content, now)
+    attach(store, row, content, now, still_named(store, entry.content, content))
 
 
 def _free_row(store: Store, wanted: int) -> int:
@@ -84,11 +92,26 @@ def _free_row(store: Store, wanted: int) -> int:
     return int(store.value(end_of_run, (wanted,)))
 
 
-def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
-    """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers."""
-    for position, name in enumerate(content.people):
+def attach(
+    store: Store,
+    row: int,
+    content: Moment | Reflection | CheckIn,
+    now: str,
+    people: Sequence[str] | None = None,
+) -> None:
+    """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers.
+
+    Args:
+        store: inside a transaction.
+        row: the row of the entry.
+        content: what it says.
+        now: this instant, ISO 8601.
+        people: whom it names, where that is not all of `content.people`.
+    """
+    for position, name in enumerate(content.people if people is None else people):
         person = _named(store, "people", name, {"created_at": now})
-        store.run("INSERT INTO entry_people VALUES (?, ?, ?)", (row, person, position))
+        # Two names of one person are one person.
+        store.run("INSERT OR IGNORE INTO entry_people VALUES (?, ?, ?)", (row, person, position))
     for position, name in enumerate(content.tags):
         tag = _named(store, "tags", name, {})
         store.run("INSERT INTO entry_tags VALUES (?, ?, ?)", (row, tag, position))
@@ -113,9 +136,12 @@ def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: 
 
 
 def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
-    """Return the id of a person or tag, made where the name is new; first spelling stays."""
+    """Return the id of a person or tag, made where the name is new; first spelling stays.
+
+    An alias is the person it means.
+    """
     key = name_key(name)
-    found = store.value(f"SELECT id FROM {table} WHERE name_key = ?", (key,))  # noqa: S608 - our own names
+    found = store.value(_MEANT[table], {"key": key})
     if found is None:
         values = {"name": name, "name_key": key} | more
         places = ", ".join(f":{column}" for column in values)
@@ -223,7 +249,7 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
     """Remove entries for good, with their revisions, unfinished changes, and names of their own.
 
     A person or tag that no other entry names goes, too: names are words like others. People who
-    were given a role stay.
+    were given a role, or a place in the circle, stay.
     """
     for uuid in uuids:
         named = {
@@ -237,7 +263,7 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
         store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
         for table, link, column in _NAMED:
             unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
-            roleless = " AND role IS NULL" if table == "people" else ""
+            roleless = f" AND role IS NULL AND {_NOT_IN_CIRCLE}" if table == "people" else ""
             for name in named[table]:
                 store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):

@@ -112,6 +112,10 @@ def _is_facet(facet: str, keys: Sequence[str]) -> Sql:
 def _name(each: Choice) -> tuple[str, Sql]:
     table = _NAMED[each.field]
     link, column = LINKS[table]
+    if table == "people":  # by an alias, too
+        aliased = "SELECT person_id FROM person_aliases WHERE alias_key = ?"
+        named = f"SELECT id FROM people WHERE name_key = ? UNION ALL {aliased} LIMIT 1"  # noqa: S608 - our own names
+        return link, Sql(f"{column} = ({named})", (*each.keys, *each.keys))
     return link, Sql(f"{column} = (SELECT id FROM {table} WHERE name_key = ?)", each.keys)  # noqa: S608 - our own names
 
 

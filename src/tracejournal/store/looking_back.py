@@ -1,4 +1,7 @@
-"""What can be looked back on: kept entries alone, and where wanted not those of heavy days."""
+"""What can be looked back on: kept entries alone, and where wanted not those of heavy days.
+
+Entries that name someone who is quiet are left out always.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,13 @@ _HEAVY = (
 _NOT_HEAVY = f"happened_on NOT IN (SELECT happened_on FROM entries WHERE {_HEAVY})"  # noqa: S608 - our own names
 
 
+# Who is quiet is not looked back on, whoever else an entry names.
+_NOT_QUIET = (
+    "NOT EXISTS (SELECT 1 FROM entry_people CROSS JOIN circle ON circle.id = person_id"
+    " WHERE entry_id = entries.id AND quiet)"
+)
+
+
 def kind_ones(
     store: Store, kinds: Sequence[str], *, heavy_days: bool = False
 ) -> tuple[EntryLine, ...]:
@@ -56,7 +66,8 @@ def on_days(
 def _rows(store: Store, test: str, values: Sequence[object], *, heavy_days: bool) -> list[int]:
     heavy = "" if heavy_days else f" AND {_NOT_HEAVY}"
     sql = (
-        f"SELECT id FROM entries WHERE {test} AND {SHELVES['kept']}{heavy} ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
+        f"SELECT id FROM entries WHERE {test} AND {SHELVES['kept']}{heavy} AND {_NOT_QUIET}"  # noqa: S608 - our own names
+        " ORDER BY id DESC LIMIT ?"
     )
     return [row for (row,) in store.rows(sql, (*values, MOST))]
 

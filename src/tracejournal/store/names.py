@@ -1,16 +1,27 @@
-"""People and tags, for completion while typing and for exports."""
+"""People and tags, for completion while typing."""
 
 from __future__ import annotations
 
+from tracejournal.model.mentions import name_key, people_in
 from tracejournal.store.shelves import SHELVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
+    from tracejournal.model.entry import Content
     from tracejournal.store.engine import Store
 
+MEANT = (
+    "SELECT id FROM people WHERE name_key = :key"
+    " UNION ALL SELECT person_id FROM person_aliases WHERE alias_key = :key LIMIT 1"
+)
+"""The person that the key of a name or of an alias means."""
+
 _LINKS = {"people": ("entry_people", "person_id"), "tags": ("entry_tags", "tag_id")}
+
+_BEHIND = 2**62
+"""A place behind everyone who has one."""
 
 
 def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
@@ -30,11 +41,39 @@ def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
     return tuple(row[0] for row in store.rows(sql, (limit,)))
 
 
-def people_in_sight(store: Store) -> Iterator[tuple[str, str | None, str]]:
-    """Yield name, role and first day of everyone a kept entry names, in the order of names."""
-    sql = (
-        "SELECT name, role, created_at FROM people WHERE EXISTS"  # noqa: S608 - our own names
-        " (SELECT 1 FROM entry_people JOIN entries ON entries.id = entry_id"
-        f" WHERE person_id = people.id AND {SHELVES['kept']}) ORDER BY name_key"
+def still_named(store: Store, before: Content, after: Content) -> tuple[str, ...]:
+    """Return the people of changed content without those whom only the old words named.
+
+    `Content.reworded` sees to it by names; here those go who stood in the words by an alias.
+    """
+    gone = {name_key(name) for name in people_in(before.text)}
+    gone -= {name_key(name) for name in (*people_in(after.text), *before.people)}
+    if not gone:
+        return after.people
+    meant = {store.value(MEANT, {"key": key}) for key in gone}
+    meant -= {store.value(MEANT, {"key": name_key(name)}) for name in people_in(after.text)}
+    return tuple(
+        name
+        for name in after.people
+        if name not in before.people
+        or store.value(MEANT, {"key": name_key(name)}) not in meant - {None}
     )
-    yield from store.rows(sql)
+
+
+def circle_names(store: Store, today: date) -> tuple[list[str], list[str]]:
+    """Return the names and aliases to offer first, and those to offer last.
+
+    First comes the circle in its order. Last come those who rest, are on leave or are quiet. In
+    both, aliases follow all names.
+    """
+    is_last = "(quiet OR away IS NOT NULL AND ifnull(away_until >= :today, 1))"
+    rows = store.rows(
+        f"SELECT name, {is_last}, 0, ifnull(position, {_BEHIND}), circle.id"  # noqa: S608 - our own names
+        " FROM circle JOIN people USING (id)"
+        f" UNION ALL SELECT alias, ifnull({is_last}, 0), 1, ifnull(position, {_BEHIND}),"
+        " person_aliases.id FROM person_aliases LEFT JOIN circle ON circle.id = person_id"
+        " ORDER BY 3, 4, 5",
+        {"today": today.isoformat()},
+    )
+    first = [name for name, last, *_ in rows if not last]
+    return first, [name for name, last, *_ in rows if last]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
 
-DERIVED = ("days", "_sqlite_migrations", "offered_prompts")
+DERIVED = ("days", "_sqlite_migrations", "offered_prompts", "circle_suggestions")
 """Tables that follow from others, as those of the index do, or that a day fills again."""
 
 _LETTERS = {"TEXT": "t", "INTEGER": "i"}

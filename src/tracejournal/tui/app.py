@@ -329,6 +329,10 @@ def _make_screen(name: str) -> HouseScreen:
         from tracejournal.tui.screens.calendar import CalendarScreen  # noqa: PLC0415
 
         return CalendarScreen()
+    if name == "circle":
+        from tracejournal.tui.screens.circle import CircleScreen  # noqa: PLC0415
+
+        return CircleScreen()
     from tracejournal.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
     return HistoryScreen()

@@ -71,6 +71,7 @@ APP = (
     Command("reflect", "alt+2,2", "go('reflect')", show=False, anywhere=True),
     Command("history", "alt+3,3", "go('history')", show=False, anywhere=True),
     Command("patterns", "alt+4,4", "go('patterns')", show=False, anywhere=True),
+    Command("circle", "alt+5,5", "go('circle')", show=False, anywhere=True),
     Command("calendar", "f6,y", "go('calendar')", show=False, anywhere=True),
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
@@ -171,6 +172,27 @@ BEHIND = (
     *DIALOG,
 )
 """The moments behind a line of Patterns."""
+CIRCLE = (
+    Command("back", "escape", "back"),
+    Command("add-person", "a", "add"),
+    Command("log-with", "n", "log_with"),
+    Command("change-person", "e", "change"),
+    Command("rhythm", "r", "rhythm"),
+    Command("let-rest", "z", "let_rest"),
+    Command("find-person", "slash", "find"),
+    Command("person-up", "K", "move(-1)"),
+    Command("person-down", "J", "move(1)"),
+    Command("quiet", "x", "quiet"),
+    Command("merge", "M", "merge"),
+    Command("remove-person", "d", "remove"),
+)
+
+SUGGESTION = (
+    Command("write-to", "alt+w", "write_to", show=False, anywhere=True),
+    Command("let-be", "alt+d", "let_suggestion_be", show=False, anywhere=True),
+    Command("rest-suggested", "alt+z", "rest_suggested", show=False, anywhere=True),
+)
+"""What can be said to the one line of Today that names somebody."""
 
 SEARCH = (Command("to-list", "enter,down", "to_list"),)
 
@@ -271,6 +293,8 @@ EVERY = (
     *CALENDAR,
     *PATTERNS,
     *BEHIND,
+    *CIRCLE,
+    *SUGGESTION,
     *SEARCH,
     *LIST,
     *SHELF,
@@ -302,12 +326,13 @@ def check_keymap(keys: Mapping[str, str]) -> None:
         for key in typed.split(","):
             if not key.strip() or key.strip() in _TAKEN:
                 raise Misuse(refusals.KEYMAP_KEY.format(name=name, key=key.strip()))
-    for group in (TODAY, HISTORY):
+    for group in ((*TODAY, *SUGGESTION), HISTORY):
         _check_clashes((*APP, *group, *LIST), keys)
     _check_clashes((*APP, *REFLECT, *PROMPT_LIST), keys)
     _check_clashes((*APP, *HISTORY, *SHELF), keys)
     _check_clashes((*APP, *CALENDAR), keys)
     _check_clashes((*APP, *PATTERNS), keys)
+    _check_clashes((*APP, *CIRCLE), keys)
     _check_clashes((*APP, *STEPS, *HUDDLE), keys)
 
 

@@ -68,7 +68,7 @@ def top_bar(width: int, here: str = "today") -> Line:
     wide = width >= WIDE_BAR
     name = f"{house.SIGN} {house.NAME}   " if wide else f"{house.SIGN} "
     line = [(name, "bold ink" if wide else "bold lead")]
-    for number, (screen, title) in enumerate(house.SCREENS, start=1):
+    for number, (screen, title) in enumerate(house.SCREENS, 1):
         line.append((f" {number} {title} ", _CHOSEN if screen == here else "ink-soft"))
         if wide:
             line.append(("  ", ""))

@@ -37,7 +37,10 @@ GROUPS = (
     ),
     (
         "Lean on someone",
-        (("call", "people I can call, and lines that listen"),),
+        (
+            ("circle", "those you would like to keep in touch with"),
+            ("call", "people I can call, and lines that listen"),
+        ),
     ),
     (
         "Your journal",

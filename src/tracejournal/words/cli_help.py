@@ -121,6 +121,21 @@ moments on 15 days what tends to appear with higher ratings. Dates and kinds
 alone, none of your words. What is seen together proves nothing. --since takes a
 day or a period: 2026-09-01, this-year, "90 days", "12 months".""",
     ),
+    "circle": (
+        "[ACTION NAME…]",
+        """\
+Lists those you would like to keep in touch with: for whom it may be time, who
+rests. In your own order, never a ranking. A role is as good as a name:
+
+  tracejournal circle add my supervisor --rhythm '2 weeks, 4 at most'
+  tracejournal circle show my supervisor
+  tracejournal circle rhythm Sam every month      none takes it away
+  tracejournal circle rest Sam --until friday     leave, too; back ends it
+  tracejournal circle quiet Sam                   no suggestions, no look-back
+  tracejournal circle alias Sam Sammy             @Sammy means Sam from then on
+  tracejournal circle rename Sam my mentor        merge Sammy Sam makes them one
+  tracejournal circle order Sam up                remove Sam; entries stay""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -292,6 +307,10 @@ OPTIONS = {
     "starter": "how an answer might begin",
     "distancing": "the same question from a step back",
     "when": "offer it only then: morning, evening, week-start …",
+    "sort": "person, role, group or team; guessed unless given",
+    "alias": "another name that means the same",
+    "rhythm": "how often you would like to be in touch: '2 weeks', month …",
+    "off": "take it back",
     "all": "every place, not the journal alone",
     "format": "json",
     "no-input": "never ask anything",
@@ -301,6 +320,12 @@ OPTIONS = {
 IN_PROMPTS = {
     "json": "list them as JSON",
     "all": "with export: those that came with tracejournal, too",
+}
+
+IN_CIRCLE = {
+    "role": "peer, supervisor, mentor, mentee, group …",
+    "until": "the last day of it: 2026-11-27, friday; else until you say",
+    "off": "with quiet or alias: take it back",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

@@ -10,6 +10,19 @@ PEERS = ("@Priya", "@Dana", "@Sam", "@Amina", "@Jo")
 TEAMS = ("@Night_team", "@Front_desk", "@Outreach_team")
 LEAD = "my supervisor"
 
+# Who they are, what their role is, and how often to be in touch: days, ideal and longest.
+CIRCLE = (
+    ("Sam", "person", "peer", 7, None),
+    ("Lee", "person", "friend-or-family", 14, 21),
+    (LEAD, "role", "supervisor", 14, 28),
+    ("Amina", "person", "mentee", 14, None),
+    ("Night team", "team", "other-team", 30, 60),
+    ("Jo", "person", "peer", None, None),
+    ("Priya", "person", "peer", None, None),
+)
+RESTING = "Priya"
+CALL = "A long call with @Lee, about everything but work #rest"
+
 # By kind: direction | sentence | keys of the conditions that the sentence speaks of.
 MOMENTS = {
     "gratitude": (

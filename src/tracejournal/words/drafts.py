@@ -20,6 +20,7 @@ FORMS = {
     "check-in": "a check-in",
     "prompt": "a prompt of your own",
     "contact": "someone to call",
+    "person": "someone in my circle",
     "guided": "a guided reflection",
     "huddle": "a huddle",
     "steps": "steps of your own",

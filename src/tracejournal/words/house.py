@@ -13,6 +13,7 @@ SCREENS = (
     ("reflect", "Reflect"),
     ("history", "History"),
     ("patterns", "Patterns"),
+    ("circle", "Circle"),
 )
 
 TOO_SMALL = "This window is a little small. At 60 columns and 16 lines everything fits."

@@ -71,7 +71,7 @@ def _pieces(
     """Yield the text of the export: what a query finds, and all else that is the person's own."""
     return document(
         _entries(journal, query, counts),
-        (person_object(*person) for person in journal.history.people()),
+        map(person_object, journal.circle.everyone()),
         map(prompt_object, journal.prompts.own()),
         {
             "terms": map(term_object, journal.terms.own()),

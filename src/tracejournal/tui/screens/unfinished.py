@@ -93,6 +93,14 @@ async def _take_up_contact(app: TracejournalApp, draft: SavedDraft) -> None:
     await take_up_contact(app, draft)
 
 
+async def _take_up_person(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.circle import CircleScreen  # noqa: PLC0415 - as it is needed
+
+    screen = await app.go("circle")
+    if isinstance(screen, CircleScreen):
+        await screen.take_up(draft)
+
+
 async def _take_up_guided(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.guided import take_up  # noqa: PLC0415 - as it is needed
 
@@ -139,6 +147,7 @@ _DOINGS = {
     forms.CHECK_IN: _take_up_check_in,
     forms.PROMPT: _take_up_prompt,
     forms.CONTACT: _take_up_contact,
+    forms.PERSON: _take_up_person,
     forms.GUIDED: _take_up_guided,
     forms.HUDDLE: _take_up_huddle,
     forms.STEPS: _take_up_steps,

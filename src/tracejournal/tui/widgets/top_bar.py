@@ -41,7 +41,7 @@ class TopBar(Widget):
         pieces = [Content.styled(name, "bold $lead" if not wide else "bold $ink")]
         x = len(name)
         self._spans = []
-        for number, (screen, title) in enumerate(house.SCREENS, start=1):
+        for number, (screen, title) in enumerate(house.SCREENS, 1):
             text = f" {number} {title} "
             style = "bold $on-lead on $lead" if screen == self._here else "$ink-soft"
             pieces.append(Content.styled(text, style))
