@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SHORTEST_PREFIX = 4
 _ID_CHARACTERS = set("0123456789abcdef-")
+_NOBODYS = (
+    " AND role IS NULL AND NOT EXISTS (SELECT 1 FROM loop_people WHERE person_id = people.id)"
+)
 _NAMED = (("people", "entry_people", "person_id"), ("tags", "entry_tags", "tag_id"))
 
 
@@ -110,6 +113,11 @@ def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: 
                 "INSERT INTO parts VALUES (?, ?, ?, ?)",
                 (row, position, part.question, part.answer),
             )
+
+
+def person_row(store: Store, name: str, now: str) -> int:
+    """Return the row of a person, made where the name is new."""
+    return _named(store, "people", name, {"created_at": now})
 
 
 def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
@@ -237,7 +245,7 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
         store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
         for table, link, column in _NAMED:
             unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
-            roleless = " AND role IS NULL" if table == "people" else ""
+            roleless = _NOBODYS if table == "people" else ""
             for name in named[table]:
                 store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):
@@ -245,6 +253,9 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
 
 
 def trashed_before(store: Store, instant: str) -> list[str]:
-    """Return the ids of what has been in the trash since before an instant."""
-    sql = "SELECT uuid FROM entries WHERE trashed_at < ?"
+    """Return the ids of what has been in the trash since before an instant, loops too."""
+    sql = (
+        "SELECT uuid FROM entries WHERE trashed_at < ?1"
+        " UNION ALL SELECT id FROM loops WHERE trashed_at < ?1"
+    )
     return [row[0] for row in store.rows(sql, (instant,))]

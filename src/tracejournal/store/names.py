@@ -31,10 +31,12 @@ def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
 
 
 def people_in_sight(store: Store) -> Iterator[tuple[str, str | None, str]]:
-    """Yield name, role and first day of everyone a kept entry names, in the order of names."""
+    """Yield name, role and first day of everyone a kept entry or a loop names, by name."""
     sql = (
         "SELECT name, role, created_at FROM people WHERE EXISTS"  # noqa: S608 - our own names
         " (SELECT 1 FROM entry_people JOIN entries ON entries.id = entry_id"
-        f" WHERE person_id = people.id AND {SHELVES['kept']}) ORDER BY name_key"
+        f" WHERE person_id = people.id AND {SHELVES['kept']}) OR EXISTS"
+        " (SELECT 1 FROM loop_people JOIN loops ON loops.id = loop_id"
+        " WHERE person_id = people.id AND sealed = 0 AND trashed_at IS NULL) ORDER BY name_key"
     )
     yield from store.rows(sql)
