@@ -65,12 +65,17 @@ TITLE = "Loops"
 OPEN, CLOSED, DELETED, SEALED = "open", "closed", "in the trash", "sealed"
 SHELVES = {"open": OPEN, "closed": CLOSED, "trash": DELETED, "sealed": SEALED}
 EMPTY = (
-    "Some things are to come back: a concern that someone heard, a promise, what people told you.",
-    "Set one down here, and you need not carry it in your head. n begins one.",
+    "What is to come back can rest here; you need not carry it alone.",
+    "A concern, a promise, something you heard: n sets one down.",
 )
+"""What loops are for, while there are none."""
+
 NONE_OPEN = "Nothing is open. n begins one."
 NONE_ELSEWHERE = "Nothing is closed yet."
 NO_WORDS = "no words"
+NOTHING_KEYS = "n new · esc back"
+NONE_OPEN_KEYS = "n new · v closed · esc back"
+WIDE_KEYS = "enter change · d delete · u undo · "
 LIST_KEYS = {
     "open": "n new · a came back · m move · x close · v closed · esc back",
     "closed": "r open again · v others · d delete · esc back",
@@ -97,10 +102,9 @@ HINTS = {
 FORM_KEYS = "enter keep · tab next line · esc back"
 WHO = "with"
 WHO_HINT = "a role or a name, more with commas"
-FROM_HINT = "who told you, as a role or a name"
 WAYS_OUT = "options"
 HAS_OPTIONS, HAS_NONE = "options", "none-yet"
-WAYS = ((HAS_OPTIONS, "I have one or more"), (HAS_NONE, "I don't have one yet"))
+WAYS = ((HAS_OPTIONS, "one or more"), (HAS_NONE, "I don't have one yet"))
 OPTIONS_HINT = "One a line. Rough ones are fine."
 OPTIONS_STAY = "Your options stand there still. Empty them to say you have none yet."
 WHOSE = "whose"
@@ -119,7 +123,7 @@ ERASE = "Remove this for good?"
 ERASE_NOTE = "Your backups here lose it, too. There is no way back from this."
 
 # Done.
-KEPT = "Kept. {day}"
+KEPT = "Kept."
 CHANGED = "Changed."
 NOTED = "Noted."
 MOVED_TO = "Moved to {day}."
@@ -188,5 +192,5 @@ def day(on: date, today: date) -> str:
 
 
 def still_open(count: int) -> str:
-    """Return how many are open: `1 thing is still open`."""
-    return "1 thing is still open" if count == 1 else f"{count:,} things are still open"
+    """Return how many are open: `3 still open`."""
+    return f"{count:,} still open"

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from tracejournal.model.days import Week
     from tracejournal.model.draft import SavedDraft
     from tracejournal.model.entry import EntryLine
+    from tracejournal.model.loop import OpenLoops
     from tracejournal.model.prompt import PromptOfDay
     from tracejournal.tui.widgets.entry_list import EntryList
+    from tracejournal.tui.widgets.open_loops import LoopsLine
     from tracejournal.tui.widgets.prompt_card import PromptCard
     from tracejournal.tui.widgets.week_dots import WeekDots
 
@@ -52,6 +54,7 @@ class _Seen(NamedTuple):
     people: tuple[str, ...]
     tags: tuple[str, ...]
     usual: Mapping[str, tuple[str, ...]]
+    loops: OpenLoops
 
 
 class _Below(NamedTuple):
@@ -62,6 +65,8 @@ class _Below(NamedTuple):
     entries: EntryList
     so_far: Vertical
     week: WeekDots
+    loops: LoopsLine
+    beside: Vertical
 
 
 class TodayScreen(HouseScreen, MarksDays):
@@ -121,7 +126,7 @@ class TodayScreen(HouseScreen, MarksDays):
             if not self.query(".greeting"):
                 await self.query_one(".body").mount(_greeting(), before=self.form)
             await self.query_one(".body").mount(
-                below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
+                below.prompt, Horizontal(below.so_far, below.beside, classes="below"), after=awaited
             )
             await awaited.remove()
 
@@ -157,7 +162,7 @@ class TodayScreen(HouseScreen, MarksDays):
         seen = await self.ask(_read)
         self._greet()
         _show_lines(below, seen.lines)
-        below.week.show(seen.week)
+        _show_beside(below, seen)
         below.prompt.show(seen.of_day)
         self.form.know(seen.people, seen.tags, seen.usual)
 
@@ -323,6 +328,7 @@ def _greeting() -> Static:
 def _make_below() -> _Below:
     # Read after the first paint: none of it is needed to type a line.
     from tracejournal.tui.widgets.entry_list import EntryList  # noqa: PLC0415
+    from tracejournal.tui.widgets.open_loops import LoopsLine  # noqa: PLC0415
     from tracejournal.tui.widgets.prompt_card import PromptCard  # noqa: PLC0415
     from tracejournal.tui.widgets.week_dots import WeekDots  # noqa: PLC0415
 
@@ -330,7 +336,9 @@ def _make_below() -> _Below:
     entries = EntryList(with_day=False, id="today-list")
     so_far = Vertical(nothing_yet, entries, classes="card so-far")
     so_far.border_title = Content(words.TODAY_SO_FAR)
-    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots())
+    week, loops = WeekDots(), LoopsLine()
+    beside = Vertical(week, loops, classes="beside")
+    return _Below(PromptCard(), nothing_yet, entries, so_far, week, loops, beside)
 
 
 def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
@@ -338,6 +346,11 @@ def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
     below.entries.display = bool(lines)
     below.so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")
     below.nothing_yet.display = not lines
+
+
+def _show_beside(below: _Below, seen: _Seen) -> None:
+    below.week.show(seen.week)
+    below.loops.show(seen.loops)
 
 
 def _read(journal: Journal) -> _Seen:
@@ -349,6 +362,7 @@ def _read(journal: Journal) -> _Seen:
         history.known_people(),
         history.known_tags(),
         journal.terms.usual(),
+        journal.loops.waiting(),
     )
 
 
