@@ -21,6 +21,7 @@ GROUPS = (
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),
     ("People I can call", commands.CALL),
+    ("Loops", commands.LOOPS),
     ("Looking back", commands.LOOK_BACK),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),

@@ -15,6 +15,7 @@ from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.model.guided import Guide, Step
+from tracejournal.model.loop import LoopContent
 from tracejournal.store import entries
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
@@ -81,6 +82,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.circle.add("Night team", aliases=("Nights",), ideal=14, longest=21)
         journal.circle.rest("Night team", journal.clock.today())
         journal.days.mark(date(2026, 11, 20), date(2026, 11, 24), "leave")
+        loop = journal.loops.keep(LoopContent("concern", "Two forms", ("Mary",), ("One form",)))
+        journal.loops.note(loop, "heard-by", "She nodded", ("my supervisor",))
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():

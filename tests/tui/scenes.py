@@ -10,6 +10,7 @@ from tests.tui.looking_back import write_many
 from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
 from tracejournal.journal.demo import fill_demo
+from tracejournal.journal.demo_loops import fill_loops
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
@@ -80,6 +81,18 @@ SCENES: dict[str, tuple[str, ...]] = {
     "circle-rest": ("alt+5", "z", "down"),
     "circle-rhythm": ("alt+5", "r", "end", *["backspace"] * 4, "enter"),
     "circle-merge": ("alt+5", "M", *"dana", "enter"),
+    "loops": ("[loops]", "alt+l"),
+    "loops-closed": ("[loops]", "alt+l", "x", "down", "enter", "v"),
+    "loops-empty": ("alt+l",),
+    "loops-new": ("alt+l", "n"),
+    "loops-concern": ("alt+l", "n", "enter", *"Late", "space", *"calls", "tab", "tab", "right"),
+    "loops-none-yet": ("alt+l", "n", "enter", "tab", "tab", "right", "right"),
+    "loops-promise": ("alt+l", "n", "down", "enter", *"Rota", *["tab"] * 3, *"soon", "enter"),
+    "loops-heard": ("alt+l", "n", *"told", "enter", "tab"),
+    "loops-note": ("[loops]", "alt+l", "down", "down", "a", "tab", "right"),
+    "loops-move": ("[loops]", "alt+l", "m"),
+    "loops-close": ("[loops]", "alt+l", "x"),
+    "loops-today": ("[loops]", "[a change]"),
     "pause": ("f5",),
     "pause-feet": ("f5", "2"),
     "reflect": ("alt+2",),
@@ -206,6 +219,10 @@ def _typing_rests(app: TracejournalApp) -> None:
     app.screen.query_one(IdentifierLine).look_now()
 
 
+def _change_seen(app: TracejournalApp) -> None:
+    app.run_worker(app.publish_change())
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
@@ -213,6 +230,8 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[a newcomer]": _newcomer,
     "[guided begun]": _begun("guided:what-now:1a"),
     "[huddle begun]": _begun("huddle:together:1a"),
+    "[loops]": lambda _app: in_journal(fill_loops, FakeClock()),
+    "[a change]": _change_seen,
     "[seven minutes]": _seven_minutes,
     "[typing rests]": _typing_rests,
 }

@@ -45,9 +45,11 @@ def demo_journal(clock: Clock | None = None) -> Iterator[None]:
 
 def _fill(clock: Clock | None) -> None:
     from tracejournal.journal.demo import fill_demo  # noqa: PLC0415 - paid for when used
+    from tracejournal.journal.demo_loops import fill_loops  # noqa: PLC0415
 
     with Journal.open(clock=clock, create=True) as journal:
         fill_demo(journal)
+        fill_loops(journal)
 
 
 def _end_on(name: str) -> signal.Handlers | None:

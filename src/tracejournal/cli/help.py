@@ -18,6 +18,7 @@ _OWN = {
     "backup": cli_help.IN_BACKUP,
     "prompts": cli_help.IN_PROMPTS,
     "look-back": cli_help.IN_LOOK_BACK,
+    "loops": cli_help.IN_LOOPS,
 }
 """Options that mean something else in a command than in most."""
 

@@ -43,9 +43,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def document(
     entries: Iterable[str],
-    people: Iterable[Mapping[str, Any]],
-    prompts: Iterable[Mapping[str, Any]],
-    more: Mapping[str, Iterable[Mapping[str, Any]]] | None = None,
+    lists: Mapping[str, Iterable[Mapping[str, Any]]],
     *,
     ascii_only: bool = False,
 ) -> Iterator[str]:
@@ -53,20 +51,12 @@ def document(
 
     Args:
         entries: as `array` takes them.
-        people: the circle, and everyone else an entry names.
-        prompts: the person's own.
-        more: what else is the person's own, by the name of its array.
+        lists: what else is the person's own, by the name of its array.
         ascii_only: write everything beyond ASCII as escapes.
     """
     yield f'{{"format":"{FORMAT}","version":{FORMAT_VERSION}'
-    parts = (
-        ("entries", entries),
-        ("people", map(_text, people)),
-        ("loops", ()),
-        ("prompts", map(_text, prompts)),
-        *((name, map(_text, objects)) for name, objects in (more or {}).items()),
-    )
-    for name, objects in parts:
+    arrays = ((name, map(_text, objects)) for name, objects in lists.items())
+    for name, objects in (("entries", entries), *arrays):
         yield f',\n"{name}":'
         yield from array(objects, ascii_only=ascii_only)
     yield "}\n"

@@ -1,4 +1,4 @@
-"""People, prompts, terms and whom to call as JSON objects, with the keys every script may rely on.
+"""What is no entry as JSON objects, with the keys every script may rely on.
 
 Those of an entry stand in `store.json_objects`.
 """
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracejournal.model.circle import Member
     from tracejournal.model.contact import Contact
     from tracejournal.model.guided import Guide
+    from tracejournal.model.loop import Loop
     from tracejournal.model.prompt import Prompt
     from tracejournal.model.vocabulary import OwnTerm
 
@@ -112,6 +113,40 @@ def contact_object(contact: Contact) -> dict[str, Any]:
         "own": contact.own,
         "hidden": contact.hidden,
     }
+
+
+def loop_object(loop: Loop) -> dict[str, Any]:
+    """Return a concern, a promise or something heard as an export holds it."""
+    content = loop.content
+    return {
+        "id": loop.id,
+        "kind": content.kind,
+        "text": content.text,
+        "people": list(content.people),
+        "options": list(content.options),
+        "none_yet": content.none_yet,
+        "direction": content.direction,
+        "by": _iso(content.due),
+        "ending": loop.ending,
+        "steps": [
+            {
+                "what": step.what,
+                "at": step.at.isoformat(),
+                "text": step.text,
+                "people": list(step.people),
+                "from": _iso(step.moved_from),
+                "to": _iso(step.moved_to),
+            }
+            for step in loop.steps
+        ],
+        "sealed": loop.sealed,
+        "created_at": loop.created_at.isoformat(),
+        "updated_at": loop.updated_at,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def mark_object(on: date, mark: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
+    from tracejournal.journal.loops import Loops
     from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
     from tracejournal.journal.suggestions import Suggestions
@@ -170,6 +171,13 @@ class Journal:
         from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
 
         return Patterns(self._store)
+
+    @property
+    def loops(self) -> Loops:
+        """What must come back: concerns, promises, and what was heard."""
+        from tracejournal.journal.loops import Loops  # noqa: PLC0415 - paid for when used
+
+        return Loops(self._store, self.clock)
 
     @property
     def backups(self) -> Backups:

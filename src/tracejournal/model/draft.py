@@ -22,6 +22,8 @@ PERSON = "person"
 GUIDED = "guided"
 HUDDLE = "huddle"
 STEPS = "steps"
+LOOP = "loop"
+LOOP_NOTE = "loop-note"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -41,9 +43,9 @@ def slot_of(form: str, subject: str, token: str) -> str:
 
     Args:
         form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `PERSON`,
-            `GUIDED`, `HUDDLE` or `STEPS`.
-        subject: what the form is about: the id of a prompt, guide, entry, contact or person; else
-            "".
+            `GUIDED`, `HUDDLE`, `STEPS`, `LOOP` or `LOOP_NOTE`.
+        subject: what the form is about: the id of a prompt, guide, entry, contact, person or
+            loop, the kind of a new loop, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

@@ -33,6 +33,7 @@ SCHEMA_STEPS = (
     "0006_people_to_call",
     "0007_rests",
     "0008_circle",
+    "0009_loops",
 )
 """The migrations this version knows."""
 

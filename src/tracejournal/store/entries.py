@@ -34,8 +34,9 @@ _MEANT = {
     "people": MEANT,
     "tags": "SELECT id FROM tags WHERE name_key = :key",
 }
-_NOT_IN_CIRCLE = (
-    "NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
+_NOBODYS = (
+    " AND role IS NULL AND NOT EXISTS (SELECT 1 FROM loop_people WHERE person_id = people.id)"
+    " AND NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
 )
 
 
@@ -133,6 +134,11 @@ def attach(
                 "INSERT INTO parts VALUES (?, ?, ?, ?)",
                 (row, position, part.question, part.answer),
             )
+
+
+def person_row(store: Store, name: str, now: str) -> int:
+    """Return the row of a person, made where the name is new."""
+    return _named(store, "people", name, {"created_at": now})
 
 
 def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
@@ -263,7 +269,7 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
         store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
         for table, link, column in _NAMED:
             unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
-            roleless = f" AND role IS NULL AND {_NOT_IN_CIRCLE}" if table == "people" else ""
+            roleless = _NOBODYS if table == "people" else ""
             for name in named[table]:
                 store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):
@@ -271,6 +277,9 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
 
 
 def trashed_before(store: Store, instant: str) -> list[str]:
-    """Return the ids of what has been in the trash since before an instant."""
-    sql = "SELECT uuid FROM entries WHERE trashed_at < ?"
+    """Return the ids of what has been in the trash since before an instant, loops too."""
+    sql = (
+        "SELECT uuid FROM entries WHERE trashed_at < ?1"
+        " UNION ALL SELECT id FROM loops WHERE trashed_at < ?1"
+    )
     return [row[0] for row in store.rows(sql, (instant,))]

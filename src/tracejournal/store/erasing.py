@@ -12,7 +12,7 @@ import shutil
 
 from tracejournal.model.backup import Unreached
 from tracejournal.model.errors import StoreError
-from tracejournal.store import backups, entries
+from tracejournal.store import backups, entries, loops
 from tracejournal.store.engine import (
     BUSY_MS,
     SCHEMA_VERSION,
@@ -37,7 +37,7 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 def erase(store: Store, uuids: Sequence[str], folder: str) -> None:
-    """Remove entries for good from the journal: rows, index, revisions, drafts and -wal.
+    """Remove entries or loops for good from the journal: rows, index, revisions, drafts and -wal.
 
     Where there are copies, or another process reads what was there before, a note is left for
     `finish`.
@@ -53,7 +53,7 @@ def erase(store: Store, uuids: Sequence[str], folder: str) -> None:
     if os.path.isdir(folder):
         _write_note(folder, uuids)
     with store.transaction():
-        entries.erase(store, uuids)
+        _erase(store, uuids)
     store.run("PRAGMA busy_timeout = 0")  # whoever reads just now is not waited for here
     try:
         waits = _is_read_elsewhere(store)
@@ -150,9 +150,17 @@ def _has(copy: str, uuids: Sequence[str], drafts: Sequence[str]) -> bool:
         )
 
 
+def _erase(store: Store, uuids: Sequence[str]) -> None:
+    entries.erase(store, uuids)
+    loops.erase(store, uuids)
+
+
 def _present(store: Store, uuids: Sequence[str]) -> list[str]:
     sql = f"SELECT uuid FROM entries WHERE uuid {_AMONG}"  # noqa: S608 - our own names
-    return [row[0] for row in store.rows(sql, (_json(uuids),))]
+    found = store.rows(sql, (_json(uuids),))
+    if store.value("SELECT 1 FROM sqlite_schema WHERE name = 'loops'"):  # older copies have none
+        found += store.rows(f"SELECT id FROM loops WHERE id {_AMONG}", (_json(uuids),))  # noqa: S608 - our own names
+    return [row[0] for row in found]
 
 
 def _json(texts: Sequence[str]) -> str:
@@ -175,7 +183,7 @@ def _take_out(
 
                 migrate(store)
             with store.transaction():
-                entries.erase(store, _present(store, uuids))
+                _erase(store, _present(store, uuids))
                 for table in _DRAFTS:
                     store.run(f"DELETE FROM {table} WHERE slot NOT {_AMONG}", (_json(drafts),))  # noqa: S608 - our own names
             left = store.value("SELECT count(*) FROM entries")

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracejournal.model.entry import CheckIn, Moment, Part, Reflection
+from tracejournal.model.loop import CLOSED, CONCERN, ENDINGS, KINDS, PROMISE
+from tracejournal.model.loop import DIRECTIONS as PROMISED
 from tracejournal.model.vocabulary import DEPTHS, DIRECTIONS, FITS, MODES, PRINCIPLES, ROLES, term
 from tracejournal.store.rows import iso, lived
 from tracejournal.words import doctor as words
@@ -95,6 +97,30 @@ def mended_prompt(values: Mapping[str, Any]) -> dict[str, Any]:
         roles = ()
     mended["roles"] = json.dumps([role for role in roles if term(ROLES, role)])
     return mended
+
+
+def mended_loop(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a loop with what fits its kind; options that cannot be read join its words."""
+    mended = dict(values)
+    if term(KINDS, mended["kind"]) is None:
+        mended["kind"] = CONCERN
+    try:
+        options = json.loads(mended["options"])
+    except ValueError:
+        options = None
+    if not isinstance(options, list) or (options and mended["kind"] != CONCERN):
+        mended["text"] = "\n".join((mended["text"], mended["options"]))
+        options, mended["options"] = [], "[]"
+    mended["none_yet"] = int(mended["none_yet"] == 1 and mended["kind"] == CONCERN and not options)
+    if mended["kind"] != PROMISE or term(PROMISED, mended["direction"] or "") is None:
+        mended["direction"] = None
+    endings = (None, CLOSED, *(ending.key for ending in ENDINGS[mended["kind"]]))
+    if mended["ending"] not in endings:
+        mended["ending"] = CLOSED
+    with suppress(TypeError, ValueError):
+        mended["due"] = date.fromisoformat(mended["due"]).isoformat()
+        return mended
+    return mended | {"due": None}
 
 
 def fresh_uuid(store: Store) -> str:

@@ -77,6 +77,11 @@ def _circle(database: Database) -> None:
     _run(database, "0008_circle.sql")
 
 
+@steps(name="0009_loops")
+def _loops(database: Database) -> None:
+    _run(database, "0009_loops.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -28,6 +28,7 @@ from tracejournal.store.mending import (
     fresh_uuid,
     is_sound,
     mended_entry,
+    mended_loop,
     mended_prompt,
 )
 from tracejournal.store.opening import begin
@@ -38,7 +39,7 @@ from tracejournal.store.shapes import letters_of, table_shapes
 from tracejournal.words import doctor as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tracejournal.model.clock import Instant
     from tracejournal.model.entry import CheckIn
@@ -54,6 +55,12 @@ _CHOSEN = ("entry_conditions", "entry_facets")
 
 _JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2, "guides": 4}
 """Where a table holds what a form held, as JSON."""
+
+_MENDS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "prompts": mended_prompt,
+    "loops": mended_loop,
+}
+"""What makes rows of a table such that a journal can hold them."""
 
 _NOT_TAKEN = "uuid NOT IN (SELECT uuid FROM entries) AND id NOT IN (SELECT id FROM entries)"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -194,7 +201,8 @@ class _Salvage:
             return
         if not row.whole:
             close_row(table.columns, _JSON.get(table.name), values, self._now)
-        self._put(table.name, mended_prompt(values) if table.name == "prompts" else values)
+        mend = _MENDS.get(table.name, dict)
+        self._put(table.name, mend(values))
 
     def _take_entry(self, values: dict[str, Any], *, whole: bool) -> None:
         if not whole:
@@ -322,7 +330,10 @@ class _Salvage:
         for table in ("parts", *_CHOSEN, *_LINKS):
             orphan = "entry_id NOT IN (SELECT id FROM entries)"
             self._store.run(f"DELETE FROM {table} WHERE {orphan}")  # noqa: S608
+        for table in ("loop_steps", "loop_people"):
+            self._store.run(f"DELETE FROM {table} WHERE loop_id NOT IN (SELECT id FROM loops)")  # noqa: S608
         for table, column, names in (
+            ("loop_people", "person_id", "people"),
             ("entry_people", "person_id", "people"),
             ("entry_tags", "tag_id", "tags"),
         ):

@@ -76,6 +76,7 @@ APP = (
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
+    Command("loops", "alt+l,l", "begin('loops')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -282,6 +283,21 @@ CALL = (
 )
 """People I can call."""
 
+LOOPS = (
+    Command("new-loop", "n", "new"),
+    Command("change-loop", "e", "change"),
+    Command("note-loop", "a", "note"),
+    Command("move-loop", "m", "move"),
+    Command("close-loop", "x", "close_loop"),
+    Command("reopen-loop", "r", "reopen"),
+    Command("other-loops", "v", "turn"),
+    Command("seal-loop", "s", "seal"),
+    Command("delete-loop", "d", "delete"),
+    Command("undo", "u", "take_back"),
+    *DIALOG,
+)
+"""What is to come back."""
+
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
 EVERY = (
@@ -301,6 +317,7 @@ EVERY = (
     *READER,
     *EDITING,
     *CALL,
+    *LOOPS,
     *LOOK_BACK,
     *TERMS,
     *STEPS,

@@ -89,10 +89,17 @@ async def _something_kind(app: TracejournalApp) -> None:
     await look_back(app, "kind")
 
 
+async def _loops(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.loops import open_loops  # noqa: PLC0415 - on first use
+
+    await open_loops(app)
+
+
 _DOINGS = {
     "check-in": _check_in,
     _HUDDLE: _huddle,
     "guided": _guided,
+    "loops": _loops,
     "places": _places,
     "settings": _settings,
     "theme": _theme,

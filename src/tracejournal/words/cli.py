@@ -11,6 +11,7 @@ GROUPS = (
             ("reflect", "answer today's prompt"),
             ("huddle", "set something heavy down, step by step"),
             ("check-in", "note energy, load and support right now"),
+            ("loops", "what is to come back: concerns, promises, what you heard"),
             ("rest", "mark a day, or several, as rest or leave"),
         ),
     ),

@@ -64,6 +64,27 @@ input), writes your own as such a file, or removes one of your own.
 Keeps how it is right now. Every number is optional. Without any it asks, and
 Enter skips a question.""",
     ),
+    "loops": (
+        "[ACTION]",
+        """\
+Lists what is open: a concern, a promise, or what people told you and hope to
+hear back about. TEXT is asked for where it is missing, or read from a pipe.
+
+  concern [TEXT…]  the least you need to say. --option, as often as you like,
+                   or --none-yet: both are as good, and so is neither
+  promise [TEXT…]  --to NAME is yours, --from NAME was made to you; --by DATE
+  heard [TEXT…]    what you heard, --from NAME or --with NAME
+
+  heard-by ID      who heard a concern: --with NAME, or words
+  came-back ID     what came back; changed ID, what changed after you heard it
+  moved ID         for another day: --to DATE, or --to none
+  close ID         --as answered, kept, told-back or let-go; or just close it
+  show, edit, reopen, delete, restore, seal, unseal, erase ID
+  closed, sealed, trash   list those
+
+DATE is friday, in 2 weeks, 24 dec or 2026-12-01. What it said before stays
+with it. An ID may be cut short where it stays clear.""",
+    ),
     "rest": (
         "",
         """\
@@ -313,6 +334,10 @@ OPTIONS = {
     "off": "take it back",
     "all": "every place, not the journal alone",
     "format": "json",
+    "by": "the day it is for: friday, in 2 weeks, 24 dec, none",
+    "option": "a way out, as often as there are any",
+    "none-yet": "say that there is no option yet",
+    "as": "how it ended: answered, kept, told-back, let-go",
     "no-input": "never ask anything",
     "help": "show this",
 }
@@ -326,6 +351,13 @@ IN_CIRCLE = {
     "role": "peer, supervisor, mentor, mentee, group …",
     "until": "the last day of it: 2026-11-27, friday; else until you say",
     "off": "with quiet or alias: take it back",
+}
+
+IN_LOOPS = {
+    "to": "whom you promised it to; with moved, the day",
+    "from": "who promised it to you, or told you",
+    "with": "someone it is with",
+    "note": "a word about how it ended, or what came back",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

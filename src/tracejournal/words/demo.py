@@ -244,3 +244,11 @@ NOTES = (
     "Sun in the office",
     "A lot, and not alone with it",
 )
+
+# What is to come back, with whom.
+CONCERN = ("Two systems want the same address, so everyone is asked twice", LEAD)
+OPTIONS = ("One form for both", "Ask once, at the first call")
+CONCERN_HEARD = "She wrote it down and will raise it with the other team"
+PROMISE = ("A draft of the new rota", "Night team")
+HEARD = ("The board in the hall does not tell who is on call", "Front desk")
+HEARD_CHANGED = "A second column since Monday"

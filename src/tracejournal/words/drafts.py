@@ -24,6 +24,8 @@ FORMS = {
     "guided": "a guided reflection",
     "huddle": "a huddle",
     "steps": "steps of your own",
+    "loop": "something that is to come back",
+    "loop-note": "what came back",
 }
 
 LET_GO = "Forget these words for good?"

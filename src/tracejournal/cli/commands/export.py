@@ -15,6 +15,7 @@ from tracejournal.exchange.json_export import document
 from tracejournal.exchange.json_objects import (
     contact_object,
     guide_object,
+    loop_object,
     mark_object,
     person_object,
     prompt_object,
@@ -71,9 +72,10 @@ def _pieces(
     """Yield the text of the export: what a query finds, and all else that is the person's own."""
     return document(
         _entries(journal, query, counts),
-        map(person_object, journal.circle.everyone()),
-        map(prompt_object, journal.prompts.own()),
         {
+            "people": map(person_object, journal.circle.everyone()),
+            "loops": map(loop_object, journal.loops.in_sight()),
+            "prompts": map(prompt_object, journal.prompts.own()),
             "terms": map(term_object, journal.terms.own()),
             "guided": map(guide_object, journal.guides.own()),
             "contacts": map(contact_object, journal.contacts.touched()),

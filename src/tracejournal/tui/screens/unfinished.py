@@ -119,6 +119,12 @@ async def _take_up_steps(app: TracejournalApp, draft: SavedDraft) -> None:
     await write_own_steps(app, draft)
 
 
+async def _take_up_loop(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.loops import take_up_loop  # noqa: PLC0415 - as it is needed
+
+    await take_up_loop(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -151,4 +157,6 @@ _DOINGS = {
     forms.GUIDED: _take_up_guided,
     forms.HUDDLE: _take_up_huddle,
     forms.STEPS: _take_up_steps,
+    forms.LOOP: _take_up_loop,
+    forms.LOOP_NOTE: _take_up_loop,
 }
