@@ -1,4 +1,4 @@
-"""People, prompts, terms and whom to call as JSON objects, with the keys every script may rely on.
+"""People, prompts, terms, meetings and more as JSON objects, with keys that scripts rely on.
 
 Those of an entry stand in `store.json_objects`.
 """
@@ -9,11 +9,13 @@ from tracejournal.model.vocabulary import OWN_KEY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Any
 
     from tracejournal.model.contact import Contact
     from tracejournal.model.guided import Guide
+    from tracejournal.model.meeting import Meeting, Told
     from tracejournal.model.prompt import Prompt
     from tracejournal.model.vocabulary import OwnTerm
 
@@ -96,3 +98,40 @@ def contact_object(contact: Contact) -> dict[str, Any]:
 def mark_object(on: date, mark: str) -> dict[str, Any]:
     """Return a day of rest or of leave as an export holds it."""
     return {"on": on.isoformat(), "mark": mark}
+
+
+def meeting_object(meeting: Meeting, told: Iterable[Told]) -> dict[str, Any]:
+    """Return a planned meeting as an export holds it, with what was told of its days.
+
+    A day that nothing was told of is not among them: nothing is known of it.
+    """
+    rhythm = meeting.rhythm
+    return {
+        "id": meeting.short_id,
+        "kind": meeting.kind,
+        "name": meeting.name or None,
+        "people": list(meeting.people),
+        "since": rhythm.since.isoformat(),
+        "every_weeks": rhythm.every or None,
+        "dates": [day.isoformat() for day in rhythm.dates],
+        "at": f"{rhythm.at:%H:%M}" if rhythm.at else None,
+        "until": _iso(meeting.until),
+        "asks": meeting.asks,
+        "rested_on": _iso(meeting.rested_on),
+        "woken_on": _iso(meeting.woken_on),
+        "days": [
+            {
+                "due": each.due.isoformat(),
+                "moved_to": _iso(each.moved_to),
+                "outcome": each.outcome or None,
+                "entry_id": each.entry_id,
+                "reason": each.reason,
+                "why": each.why or None,
+            }
+            for each in told
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

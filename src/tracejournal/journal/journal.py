@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
+    from tracejournal.journal.meetings import Meetings
     from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
     from tracejournal.journal.terms import Terms
@@ -154,6 +155,13 @@ class Journal:
         from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
 
         return Patterns(self._store)
+
+    @property
+    def meetings(self) -> Meetings:
+        """Planned meetings, and what became of them."""
+        from tracejournal.journal.meetings import Meetings  # noqa: PLC0415 - paid for when used
+
+        return Meetings(self._store, self.clock)
 
     @property
     def backups(self) -> Backups:

@@ -32,6 +32,7 @@ SCHEMA_STEPS = (
     "0005_guided",
     "0006_people_to_call",
     "0007_rests",
+    "0010_meetings",
 )
 """The migrations this version knows."""
 

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 _SHORTEST_PREFIX = 4
 _ID_CHARACTERS = set("0123456789abcdef-")
 _NAMED = (("people", "entry_people", "person_id"), ("tags", "entry_tags", "tag_id"))
+UNNAMED = {
+    "people": "role IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM entry_people WHERE person_id = people.id)"
+    " AND NOT EXISTS (SELECT 1 FROM meeting_people WHERE person_id = people.id)",
+    "tags": "NOT EXISTS (SELECT 1 FROM entry_tags WHERE tag_id = tags.id)",
+}
+"""Which rows of people and tags nothing names any more: names are words, and go like others."""
 
 
 def insert(store: Store, draft: Draft, uuid: str, when: Instant, now: str) -> int:
@@ -87,10 +94,10 @@ def _free_row(store: Store, wanted: int) -> int:
 def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: str) -> None:
     """Put in what belongs to an entry that stands at a row: names, conditions, facets, answers."""
     for position, name in enumerate(content.people):
-        person = _named(store, "people", name, {"created_at": now})
+        person = named(store, "people", name, {"created_at": now})
         store.run("INSERT INTO entry_people VALUES (?, ?, ?)", (row, person, position))
     for position, name in enumerate(content.tags):
-        tag = _named(store, "tags", name, {})
+        tag = named(store, "tags", name, {})
         store.run("INSERT INTO entry_tags VALUES (?, ?, ?)", (row, tag, position))
     for presence, conditions in (("present", content.present), ("missing", content.missing)):
         for position, condition in enumerate(conditions):
@@ -112,7 +119,7 @@ def attach(store: Store, row: int, content: Moment | Reflection | CheckIn, now: 
             )
 
 
-def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
+def named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
     """Return the id of a person or tag, made where the name is new; first spelling stays."""
     key = name_key(name)
     found = store.value(f"SELECT id FROM {table} WHERE name_key = ?", (key,))  # noqa: S608 - our own names
@@ -223,10 +230,10 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
     """Remove entries for good, with their revisions, unfinished changes, and names of their own.
 
     A person or tag that no other entry names goes, too: names are words like others. People who
-    were given a role stay.
+    were given a role, or whom a meeting is planned with, stay.
     """
     for uuid in uuids:
-        named = {
+        named_by_it = {
             table: store.rows(
                 f"SELECT {column} FROM {link} JOIN entries ON entries.id = entry_id"  # noqa: S608 - our own names
                 " WHERE uuid = ?",
@@ -235,11 +242,9 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
             for table, link, column in _NAMED
         }
         store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
-        for table, link, column in _NAMED:
-            unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
-            roleless = " AND role IS NULL" if table == "people" else ""
-            for name in named[table]:
-                store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
+        for table, unnamed in UNNAMED.items():
+            for name in named_by_it[table]:
+                store.run(f"DELETE FROM {table} WHERE id = ? AND {unnamed}", name)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):
             store.run(f"DELETE FROM {table} WHERE slot LIKE ?", (f"edit:{uuid}:%",))  # noqa: S608 - our own names
 

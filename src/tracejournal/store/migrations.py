@@ -72,6 +72,11 @@ def _rests(database: Database) -> None:
     _run(database, "0007_rests.sql")
 
 
+@steps(name="0010_meetings")
+def _meetings(database: Database) -> None:
+    _run(database, "0010_meetings.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -16,6 +16,7 @@ from tracejournal.exchange.json_objects import (
     contact_object,
     guide_object,
     mark_object,
+    meeting_object,
     person_object,
     prompt_object,
     term_object,
@@ -78,6 +79,10 @@ def _pieces(
             "guided": map(guide_object, journal.guides.own()),
             "contacts": map(contact_object, journal.contacts.touched()),
             "rests": starmap(mark_object, journal.days.all_marks().items()),
+            "meetings": (
+                meeting_object(each, journal.meetings.told_of(each.id))
+                for each in journal.meetings.all()
+            ),
         },
         ascii_only=ascii_only,
     )
