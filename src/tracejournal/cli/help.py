@@ -16,6 +16,7 @@ _OWN = {
     "search": cli_help.IN_LISTS,
     "backup": cli_help.IN_BACKUP,
     "prompts": cli_help.IN_PROMPTS,
+    "meetings": cli_help.IN_MEETINGS,
     "look-back": cli_help.IN_LOOK_BACK,
 }
 """Options that mean something else in a command than in most."""

@@ -101,6 +101,15 @@ class Meeting(Record):
         """Whether it rests until the person says otherwise."""
         return self.rested_on is not None and self.woken_on is None
 
+    def lasting(self, today: date) -> str:
+        """Return its rhythm in words, with its first and last day where there are such."""
+        said = str(self.rhythm)
+        if self.rhythm.every:
+            said = words.SINCE.format(rhythm=said, day=words.day(self.rhythm.since, today))
+        return (
+            words.UNTIL.format(said=said, day=words.day(self.until, today)) if self.until else said
+        )
+
     def days(self, first: date = date.min, last: date = date.max) -> Iterator[date]:
         """Yield the days it is planned for, of a range with both ends, in order."""
         end = last if self.until is None else min(last, self.until)
@@ -161,6 +170,11 @@ class Told(Record):
     def state(self) -> str:
         """`HELD`, `DROPPED`, `MOVED`, or "" where nothing was told."""
         return self.outcome or (MOVED if self.moved_to else "")
+
+    def became(self, today: date) -> str:
+        """Return what became of it in words; "" where nothing was told."""
+        moved = words.MOVED_FROM.format(day=words.day(self.due, today)) if self.moved_to else ""
+        return ", ".join(filter(None, (self.outcome, self.because, moved)))
 
     @property
     def because(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tracejournal.model.meeting import REASONS
 from tracejournal.model.record import Record
+from tracejournal.model.vocabulary import label
 from tracejournal.patterns.support import top_level
+from tracejournal.words import meetings as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tracejournal.model.meeting_sums import DroppedSums, MeetingSums
 
@@ -48,6 +50,26 @@ def heavy_from(weeks: Mapping[int, int]) -> int | None:
 def survived(sums: MeetingSums, cut: int | None) -> Survived:
     """Return what survives, the reasons in the order they are offered, what is unsaid last."""
     return Survived(sums.replace(dropped=tuple(sorted(sums.dropped, key=_place))), cut)
+
+
+def said(found: Survived) -> Iterator[str]:
+    """Yield it in words, line by line: counts with what they are out of, and no judgement."""
+    sums = found.sums
+    yield words.COUNTED.format(held=sums.held, told=sums.told) if sums.told else words.NOTHING_TOLD
+    if found.tells_of_heavy:
+        yield words.IN_HEAVY.format(held=sums.heavy_held, told=sums.heavy_told)
+    if sums.dropped:
+        reasons = ", ".join(f"{_reason(each)} {each.count}" for each in sums.dropped)
+        yield words.DROPPED_FOR.format(reasons=reasons)
+    if sums.moved:
+        yield words.WERE_MOVED.format(count=sums.moved)
+    if found.tells_of_heavy:
+        yield words.HEAVY_MEANS.format(load=found.heavy_from)
+
+
+def _reason(dropped: DroppedSums) -> str:
+    unnamed = words.OWN_WORDS if dropped.in_own_words else words.UNSAID
+    return label(REASONS, dropped.reason) or unnamed
 
 
 def _place(dropped: DroppedSums) -> int:

@@ -37,7 +37,10 @@ GROUPS = (
     ),
     (
         "Lean on someone",
-        (("call", "people I can call, and lines that listen"),),
+        (
+            ("call", "people I can call, and lines that listen"),
+            ("meetings", "planned meetings: held, moved, dropped, what survives"),
+        ),
     ),
     (
         "Your journal",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date, time
 
 TITLE = "Meetings"
@@ -104,6 +104,8 @@ IN_HEAVY = "planned in your heaviest weeks: held {held} of {told}"
 HEAVY_MEANS = "Your heaviest weeks are a quarter of those with a load noted: {load} or more."
 WERE_MOVED = "moved first: {count}"
 DROPPED_FOR = "dropped: {reasons}"
+SINCE = "{rhythm}, since {day}"
+UNTIL = "{said}, until {day}"
 UNSAID = "no reason said"
 OWN_WORDS = "in your own words"
 SIDE_BY_SIDE = "Counts of what you told, side by side. They prove nothing."
@@ -133,6 +135,7 @@ TOO_MANY_DATES = (
 )
 TOO_MANY_WEEKS = "Up to {most} weeks can lie between two. For more, give the days themselves."
 UNTIL_BEFORE = "{last} is before the first one, {first}. Give a later last day, or none."
+ASK_AFTER = "--ask-after is on or off, not “{value}”. On asks once on Today, the day after."
 NOT_PLANNED = "It is not planned for {day}. `tracejournal meetings show {id}` lists its days."
 NOT_YET_HELD = "That one is still to come, on {day}. Where it was earlier, move it there first."
 NONE_TO_TELL = "There is none to tell of yet. --on names a day it was planned for."
@@ -158,8 +161,3 @@ def rhythm(every: int, since: date, dates: Sequence[date], at: time | None) -> s
     else:
         said = f"every {every} weeks on {since:%A}"
     return f"{said} {at:%H:%M}" if at else said
-
-
-def counted(reasons: Iterable[tuple[str, int]]) -> str:
-    """Return reasons with how often each was: `a crisis came first 2, holidays 1`."""
-    return ", ".join(f"{reason} {number}" for reason, number in reasons)
