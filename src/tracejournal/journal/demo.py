@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from itertools import cycle
 from random import Random
 
+from tracejournal.journal.demo_meetings import plan_demo
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.words import demo
 
@@ -58,6 +59,7 @@ def fill_demo(journal: Journal) -> None:
     The same day by the journal's clock gives the same journal.
     """
     journal.entries.keep_all(_Story(journal).drafts())
+    plan_demo(journal)
 
 
 Line = tuple[str, str, tuple[str, ...]]

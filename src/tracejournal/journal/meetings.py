@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 
-from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.journal.meeting_series import MeetingSeries
+from tracejournal.model.errors import Misuse
 from tracejournal.model.meeting import (
     DROPPED,
     HELD,
-    ID,
     Meeting,
     Occurrence,
     Told,
@@ -20,7 +19,6 @@ from tracejournal.model.meeting import (
 )
 from tracejournal.model.record import Record
 from tracejournal.store import meeting_sums, meetings
-from tracejournal.store.rows import stamp
 from tracejournal.words import meetings as words
 
 TYPE_CHECKING = False
@@ -28,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from tracejournal.model.clock import Clock, Instant
+    from tracejournal.model.clock import Instant
     from tracejournal.patterns.meetings import Survived
-    from tracejournal.store.engine import Store
 
 AHEAD = timedelta(days=14)
 """So far ahead everything planned is listed; of each meeting at least its next one."""
@@ -59,95 +56,10 @@ class Agenda(Record):
     today: date
 
 
-class Removed(Record):
-    """A meeting that was removed, with all that was told of it."""
-
-    meeting: Meeting
-    told: tuple[Told, ...]
-
-
-class Meetings:
+class Meetings(MeetingSeries):
     """Use cases about planned meetings. What nobody told of is known to nobody, and not counted."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Take the store and the clock."""
-        self._store = store
-        self._clock = clock
-
-    # Meetings.
-
-    def all(self) -> tuple[Meeting, ...]:
-        """Return every meeting, in the order they were put in."""
-        return meetings.all_of(self._store)
-
-    def get(self, typed: str) -> Meeting:
-        """Return the meeting that an id, or the unique start of one, means.
-
-        Raises:
-            NotFound: there is none.
-            Misuse: it could be more than one.
-        """
-        wanted = typed.strip().casefold().removeprefix(ID)
-        found = [each for each in self.all() if wanted and each.short_id.startswith(wanted)]
-        if not found:
-            raise NotFound(words.UNKNOWN.format(value=typed.strip()))
-        if len(found) > 1:
-            raise Misuse(words.AMBIGUOUS.format(value=typed.strip()))
-        return found[0]
-
-    def add(self, said: dict[str, Any], *, clears: str | None = None) -> Meeting:
-        """Plan a meeting and return it.
-
-        Args:
-            said: fields of `Meeting`, without the id.
-            clears: the slot of the saved draft that goes in the same transaction.
-
-        Raises:
-            Misuse: a field cannot be.
-            StoreError: nothing was planned.
-        """
-        meeting = Meeting(ID + os.urandom(6).hex(), **said)
-        self.put(meeting, clears=clears)
-        return self.get(meeting.id)
-
-    def put(self, meeting: Meeting, *, clears: str | None = None) -> None:
-        """Let a meeting say this from now on; what was told of it stays."""
-        with self._store.transaction() as store:
-            meetings.put(store, meeting, self._now())
-            if clears is not None:
-                from tracejournal.store import drafts  # noqa: PLC0415 - paid for when used
-
-                drafts.discard(store, clears)
-
-    def rest(self, meeting_id: str) -> Meeting:
-        """Let a meeting rest from today on, or wake it, and return it."""
-        meeting, today = self.get(meeting_id), self._clock.today()
-        if meeting.is_resting:
-            changed = meeting.replace(woken_on=today)
-        else:
-            changed = meeting.replace(rested_on=today, woken_on=None)
-        self.put(changed)
-        return changed
-
-    def remove(self, meeting_id: str) -> Removed:
-        """Remove a meeting with what was told of it, and return both. Moments stay."""
-        removed = Removed(self.get(meeting_id), self.told_of(meeting_id))
-        with self._store.transaction() as store:
-            meetings.remove(store, removed.meeting.id)
-        return removed
-
-    def put_back(self, removed: Removed) -> None:
-        """Put a meeting back as it was."""
-        with self._store.transaction() as store:
-            meetings.put(store, removed.meeting, self._now())
-            for each in removed.told:
-                meetings.tell(store, removed.meeting.id, each, self._now())
-
     # Their days.
-
-    def told_of(self, meeting_id: str) -> tuple[Told, ...]:
-        """Return what was told of a meeting, in the order of the planned days."""
-        return meetings.told_of(self._store, self.get(meeting_id).id)
 
     def on(self, meeting_id: str, day: date) -> Occurrence:
         """Return the one on a day: by where it is, else by where it was planned.
@@ -180,8 +92,13 @@ class Meetings:
         listed = {each.due: each for each in (*(Occurrence(meeting, each) for each in told), *near)}
         return tuple(sorted(listed.values(), key=lambda each: (each.on, each.due), reverse=True))
 
-    def tell(self, meeting_id: str, told: Told) -> None:
+    def tell(self, meeting_id: str, told: Told, *, clears: str | None = None) -> None:
         """Keep what is told of a planned day; a blank one forgets what was told before.
+
+        Args:
+            meeting_id: which meeting.
+            told: what is told.
+            clears: the slot of the saved draft that goes in the same transaction.
 
         Raises:
             Misuse: it is told as held and is still to come.
@@ -192,6 +109,7 @@ class Meetings:
         meeting = self.get(meeting_id)
         with self._store.transaction() as store:
             meetings.tell(store, meeting.id, told, self._now())
+            self._clear(clears)
 
     def hold(self, held: Occurrence, entry_id: str | None = None) -> Told:
         """Say that one was held, with the moment that was kept of it, and return what is told."""
@@ -202,13 +120,27 @@ class Meetings:
         """Say that one was moved; to the day it was planned for is back, and return it."""
         return self._say(moved, moved_to=to, outcome="")
 
-    def drop(self, dropped: Occurrence, reason: str | None = None, why: str = "") -> Told:
-        """Say that one was dropped, and why where the person likes, and return it."""
-        return self._say(dropped, outcome=DROPPED, reason=reason, why=why)
+    def drop(
+        self,
+        dropped: Occurrence,
+        reason: str | None = None,
+        why: str = "",
+        *,
+        clears: str | None = None,
+    ) -> Told:
+        """Say that one was dropped, and why where the person likes, and return it.
 
-    def _say(self, each: Occurrence, **said: Any) -> Told:  # noqa: ANN401 - fields of `Told`
+        Args:
+            dropped: which one.
+            reason: a key of `model.meeting.REASONS`, or None.
+            why: the same in their own words.
+            clears: the slot of the saved draft that goes in the same transaction.
+        """
+        return self._say(dropped, clears, outcome=DROPPED, reason=reason, why=why)
+
+    def _say(self, each: Occurrence, clears: str | None = None, **said: Any) -> Told:  # noqa: ANN401 - fields of `Told`
         told = each.told.replace(**said)
-        self.tell(each.meeting.id, told)
+        self.tell(each.meeting.id, told, clears=clears)
         return told
 
     def when(self, held: Occurrence) -> Instant:
@@ -217,10 +149,20 @@ class Meetings:
         planned = self._clock.on_day(held.on, held.meeting.at)
         return planned if planned.at <= now.at else now
 
+    def usual_minutes(self, meeting_id: str) -> int | None:
+        """Return how long the latest one took of which a moment says so, or None."""
+        return meetings.latest_minutes(self._store, self.get(meeting_id).id)
+
+    def on_due(self, meeting_id: str, day: date) -> Occurrence:
+        """Return the one that was planned for a day, whether it still would be or not."""
+        meeting = self.get(meeting_id)
+        told = {each.due: each for each in self.told_of(meeting.id)}
+        return Occurrence(meeting, told.get(day) or Told(day))
+
     def of_entry(self, entry_id: str) -> Occurrence | None:
         """Return the planned day a moment was kept of; None where of none."""
         found = meetings.of_entry(self._store, entry_id)
-        return self.on(found[0], found[1]) if found else None
+        return self.on_due(*found) if found else None
 
     # Lists.
 
@@ -287,9 +229,6 @@ class Meetings:
         cut = heavy_from(meeting_sums.weeks_by_load(self._store)) if with_loads else None
         meeting = self.get(meeting_id)
         return survived(meeting_sums.meeting_sums(self._store, meeting.id, cut), cut)
-
-    def _now(self) -> str:
-        return stamp(self._clock.local_now())
 
 
 def _coming(meeting: Meeting, told: tuple[Told, ...], today: date) -> Iterator[Occurrence]:

@@ -21,6 +21,8 @@ CONTACT = "contact"
 GUIDED = "guided"
 HUDDLE = "huddle"
 STEPS = "steps"
+MEETING = "meeting"
+DROPPED = "dropped"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -40,8 +42,9 @@ def slot_of(form: str, subject: str, token: str) -> str:
 
     Args:
         form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `GUIDED`,
-            `HUDDLE` or `STEPS`.
-        subject: what the form is about: the id of a prompt, guide, entry or contact, else "".
+            `HUDDLE`, `STEPS`, `MEETING` or `DROPPED`.
+        subject: what the form is about: the id of a prompt, guide, entry, contact or meeting, that
+            of a meeting with a planned day, `id@2026-11-24`, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

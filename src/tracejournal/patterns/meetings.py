@@ -55,9 +55,15 @@ def survived(sums: MeetingSums, cut: int | None) -> Survived:
 def said(found: Survived) -> Iterator[str]:
     """Yield it in words, line by line: counts with what they are out of, and no judgement."""
     sums = found.sums
-    yield words.COUNTED.format(held=sums.held, told=sums.told) if sums.told else words.NOTHING_TOLD
+    if sums.held:
+        yield words.COUNTED.format(held=sums.held, told=sums.told)
+    elif sums.told:  # a zero would be a reproach
+        yield words.TOLD_ALONE.format(told=sums.told)
+    elif not sums.moved:
+        yield words.NOTHING_TOLD
     if found.tells_of_heavy:
-        yield words.IN_HEAVY.format(held=sums.heavy_held, told=sums.heavy_told)
+        sentence = words.IN_HEAVY if sums.heavy_held else words.HEAVY_ALONE
+        yield sentence.format(held=sums.heavy_held, told=sums.heavy_told)
     if sums.dropped:
         reasons = ", ".join(f"{_reason(each)} {each.count}" for each in sums.dropped)
         yield words.DROPPED_FOR.format(reasons=reasons)

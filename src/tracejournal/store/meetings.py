@@ -103,7 +103,8 @@ def tell(store: Store, meeting_id: str, each: Told, now: str) -> None:
 def let_be(store: Store, day: date) -> None:
     """Ask nothing any more of meetings up to a day."""
     store.run(
-        "UPDATE meetings SET let_be_on = ?1 WHERE ifnull(let_be_on, '') < ?1", (day.isoformat(),)
+        "UPDATE meetings SET let_be_on = ?1 WHERE asks = 1 AND ifnull(let_be_on, '') < ?1",
+        (day.isoformat(),),
     )
 
 
@@ -112,6 +113,17 @@ def let_be_days(store: Store) -> dict[str, date]:
     rows = store.rows("SELECT id, let_be_on FROM meetings WHERE let_be_on IS NOT NULL")
     days = ((meeting_id, _day(day)) for meeting_id, day in rows)
     return {meeting_id: day for meeting_id, day in days if day}
+
+
+def latest_minutes(store: Store, meeting_id: str) -> int | None:
+    """Return the minutes of the latest moment that was kept of a meeting and has some, or None."""
+    found = store.value(
+        "SELECT minutes FROM meeting_days JOIN entries ON uuid = entry_uuid"  # noqa: S608 - our own names
+        f" WHERE meeting_id = ? AND minutes IS NOT NULL AND {SHELVES['kept']}"
+        " ORDER BY due DESC LIMIT 1",
+        (meeting_id,),
+    )
+    return None if found is None else int(found)
 
 
 def of_entry(store: Store, uuid: str) -> tuple[str, date] | None:

@@ -23,6 +23,8 @@ FORMS = {
     "guided": "a guided reflection",
     "huddle": "a huddle",
     "steps": "steps of your own",
+    "meeting": "a planned meeting",
+    "dropped": "why a meeting was dropped",
 }
 
 LET_GO = "Forget these words for good?"

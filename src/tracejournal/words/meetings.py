@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 TITLE = "Meetings"
 KEYS = "n new · h held · m moved · d dropped · enter what survived · esc"
-KEYS_WIDE = "n new · h held · m moved · d dropped · e change · z rest · D remove · u undo · enter what survived · esc"
+MORE_KEYS = "e change · x unsay · z let rest, wake · D remove · u undo"
+EMPTY_KEYS = "n new · esc back"
 EMPTY = (
     "A mentorship session, a check-in with another team: a slot that is yours on purpose.",
     "Press n to plan one. Say how it went when you like; what you do not say is never counted.",
@@ -37,6 +38,7 @@ MOVED_TO = "moved to {day}"
 WITH = "{what} with {people}"
 NOT_YET = "nothing planned"
 
+YESTERDAY = "Yesterday"
 TODAY = "today"
 TOMORROW = "tomorrow"
 
@@ -62,6 +64,8 @@ HINTS = {
     "asks": "Off unless you want it: Today asks once, the day after, how it went.",
 }
 ASKS = (("on", "once, the day after"), ("off", "never"))
+
+UNDERSTOOD = "{said}. The next one is {day}."
 
 # Doing.
 KEPT = "Planned: {what}. The next one is {day}."
@@ -97,12 +101,14 @@ MINUTES_HINT = "How long it took, if that matters"
 
 # Details.
 SURVIVED_TITLE = "What survived"
-DETAIL_KEYS = "h held · m moved · d dropped · x unsay · enter its moment · esc back"
+DETAIL_KEYS = "h held · m moved · d dropped · x unsay · enter its moment · esc"
 NOTHING_TOLD = "You have not told of any yet. Only what you tell is counted."
 COUNTED = "held {held} of the {told} you told of"
+TOLD_ALONE = "you told of {told}"
 IN_HEAVY = "planned in your heaviest weeks: held {held} of {told}"
+HEAVY_ALONE = "planned in your heaviest weeks: {told} of these"
 HEAVY_MEANS = "Your heaviest weeks are a quarter of those with a load noted: {load} or more."
-WERE_MOVED = "moved first: {count}"
+WERE_MOVED = "moved to another day: {count}"
 DROPPED_FOR = "dropped: {reasons}"
 SINCE = "{rhythm}, since {day}"
 UNTIL = "{said}, until {day}"
@@ -113,8 +119,8 @@ HAS_MOMENT = "✦"
 
 # Today.
 ON_TODAY = "Today: {what}"
-ASKED_AFTER = "{day}: {what}. How did it go? alt+m tells it, and opens it once."
-LET_BE = "x lets it be"
+ASKED_AFTER = "{day}, {what}: held, moved, dropped? alt+m"
+LET_BE = "let it be"
 
 # The command line.
 NONE_PLANNED = "No meeting is planned. `tracejournal meetings add -h` tells how."
@@ -150,6 +156,11 @@ def day(on: date, today: date) -> str:
 def near(on: date, today: date) -> str:
     """Return how near a day is, where that is plainer than its date, else ""."""
     return {0: TODAY, 1: TOMORROW}.get((on - today).days, "")
+
+
+def since(on: date, today: date) -> str:
+    """Return a day of the last week: `Yesterday`, `Friday`."""
+    return YESTERDAY if (today - on).days == 1 else f"{on:%A}"
 
 
 def rhythm(every: int, since: date, dates: Sequence[date], at: time | None) -> str:

@@ -18,9 +18,9 @@ from tracejournal.model.vocabulary import KINDS, label
 from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
-from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.screens.resting import let_be, rest_topic
+from tracejournal.tui.screens.says_meetings import SaysMeetings
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -64,7 +64,7 @@ class _Below(NamedTuple):
     week: WeekDots
 
 
-class TodayScreen(HouseScreen, MarksDays):
+class TodayScreen(SaysMeetings, MarksDays):
     """The first screen. After any absence it looks the same as after one day."""
 
     here = "today"
@@ -156,10 +156,9 @@ class TodayScreen(HouseScreen, MarksDays):
             return  # it is read as soon as there is something to show it
         seen = await self.ask(_read)
         self._greet()
-        _show_lines(below, seen.lines)
-        below.week.show(seen.week)
-        below.prompt.show(seen.of_day)
+        _show(below, seen)
         self.form.know(seen.people, seen.tags, seen.usual)
+        await self.say_meetings()
 
     def _greet(self) -> None:
         hour = self.app.clock.local_now().hour
@@ -333,7 +332,10 @@ def _make_below() -> _Below:
     return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots())
 
 
-def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
+def _show(below: _Below, seen: _Seen) -> None:
+    below.week.show(seen.week)
+    below.prompt.show(seen.of_day)
+    lines = seen.lines
     below.entries.show_rows(array("q", (line.row for line in lines)), lines)
     below.entries.display = bool(lines)
     below.so_far.border_subtitle = Content(words.LIST_KEYS if lines else "")

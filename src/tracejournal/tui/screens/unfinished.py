@@ -111,6 +111,18 @@ async def _take_up_steps(app: TracejournalApp, draft: SavedDraft) -> None:
     await write_own_steps(app, draft)
 
 
+async def _take_up_meeting(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.meetings import take_up_meeting  # noqa: PLC0415 - as it is needed
+
+    await take_up_meeting(app, draft)
+
+
+async def _take_up_why(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.meetings import take_up_why  # noqa: PLC0415 - as it is needed
+
+    await take_up_why(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -142,4 +154,6 @@ _DOINGS = {
     forms.GUIDED: _take_up_guided,
     forms.HUDDLE: _take_up_huddle,
     forms.STEPS: _take_up_steps,
+    forms.MEETING: _take_up_meeting,
+    forms.DROPPED: _take_up_why,
 }
