@@ -48,12 +48,12 @@ class MeetingForm(Dialog[Change | None]):
 
     DEFAULT_CSS = """
     MeetingForm {
-        Horizontal { height: auto; max-height: 4; }
+        Horizontal { height: auto; max-height: 4; margin-bottom: 1; }
+        Row { margin-bottom: 1; }
         Static.label { width: 13; color: $ink-soft; padding-left: 2; }
         Horizontal Input, Horizontal MomentLine { width: 1fr; }
         MomentLine { background: $marked; padding: 0 1; }
-        .below { min-height: 2; margin-top: 1; }
-        &.-tall Horizontal, &.-tall Row { margin-bottom: 1; }
+        .below { min-height: 2; }
     }
     """
 
