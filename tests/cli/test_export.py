@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Rhythm
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from tracejournal.model.entry import CheckIn, Draft, Moment
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.meeting import DROPPED, HELD, MOVED, Meeting, Told
-from tracejournal.model.rhythm import Rhythm, parse_rhythm
+from tracejournal.model.recurrence import Recurrence, parse_recurrence
 
 if TYPE_CHECKING:
     from tests.support import FakeClock
@@ -21,13 +21,15 @@ MONDAY = date(2026, 11, 23)
 
 def plan(journal: Journal, typed: str = "every tuesday 14:00", **said: object) -> Meeting:
     """Plan a meeting that began in September, unless it is on days of its own."""
-    rhythm = parse_rhythm(typed, MONDAY).from_day(date(2026, 9, 1))
-    return journal.meetings.add({"rhythm": rhythm, "kind": "mentorship", "people": ["Jo"]} | said)
+    recurrence = parse_recurrence(typed, MONDAY).from_day(date(2026, 9, 1))
+    return journal.meetings.add(
+        {"recurrence": recurrence, "kind": "mentorship", "people": ["Jo"]} | said
+    )
 
 
 def test_a_meeting_comes_back_as_it_was_planned(journal: Journal) -> None:
     said = {
-        "rhythm": Rhythm(MONDAY, 2, at=time(9, 5)),
+        "recurrence": Recurrence(MONDAY, 2, at=time(9, 5)),
         "kind": "team-check-in",
         "name": "Bridge",
         "people": ("Night team", "Jo"),
@@ -38,8 +40,8 @@ def test_a_meeting_comes_back_as_it_was_planned(journal: Journal) -> None:
     for name, value in said.items():
         assert getattr(meeting, name) == value
     assert journal.meetings.get(meeting.short_id[:3]) == meeting
-    days = journal.meetings.add({"rhythm": parse_rhythm("2026-12-01, 2027-01-12", MONDAY)})
-    assert journal.meetings.get(days.id).rhythm.dates == (date(2026, 12, 1), date(2027, 1, 12))
+    days = journal.meetings.add({"recurrence": parse_recurrence("2026-12-01, 2027-01-12", MONDAY)})
+    assert journal.meetings.get(days.id).recurrence.dates == (date(2026, 12, 1), date(2027, 1, 12))
     with pytest.raises(NotFound):
         journal.meetings.get("zzz")
     with pytest.raises(NotFound):
@@ -141,7 +143,7 @@ def test_the_moment_of_one_today_is_never_later_than_now(journal: Journal) -> No
 def test_what_was_told_stays_although_the_rhythm_changes(journal: Journal) -> None:
     meeting = plan(journal)
     journal.meetings.hold(journal.meetings.on(meeting.id, date(2026, 11, 17)))
-    journal.meetings.put(meeting.replace(rhythm=parse_rhythm("every friday", MONDAY)))
+    journal.meetings.put(meeting.replace(recurrence=parse_recurrence("every friday", MONDAY)))
     assert [each.on.day for each in journal.meetings.agenda().been] == [17]
     assert next(iter(journal.meetings.agenda().coming)).on == date(2026, 11, 27)
 

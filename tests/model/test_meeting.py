@@ -22,21 +22,21 @@ from tracejournal.model.meeting import (
     next_one,
     occurrences,
 )
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Recurrence
 
 FIRST = date(2026, 9, 1)
 NEAR = st.integers(-100, 400).map(lambda days: FIRST + timedelta(days=days))
-RHYTHMS = st.builds(
-    Rhythm, NEAR, st.integers(0, 6), st.lists(NEAR, max_size=6).map(tuple), st.just(time(14))
+RECURRENCES = st.builds(
+    Recurrence, NEAR, st.integers(0, 6), st.lists(NEAR, max_size=6).map(tuple), st.just(time(14))
 )
 MEETINGS = st.builds(
-    lambda rhythm, rests, naps: Meeting(
+    lambda recurrence, rests, naps: Meeting(
         "meeting-1",
-        rhythm,
+        recurrence,
         rested_on=rests,
         woken_on=rests + timedelta(days=naps) if rests and naps else None,
     ),
-    RHYTHMS,
+    RECURRENCES,
     st.none() | NEAR,
     st.none() | st.integers(0, 90),
 )
@@ -44,7 +44,7 @@ MEETINGS = st.builds(
 
 @st.composite
 def told_meetings(draw: st.DrawFn) -> tuple[Meeting, list[Told]]:
-    """A meeting, and what was told: of its days, and of days of a rhythm it had before."""
+    """A meeting, and what was told: of its days, and of days of a recurrence it had before."""
     meeting = draw(MEETINGS)
     planned = list(meeting.days(FIRST - timedelta(days=200), FIRST + timedelta(days=500)))
     some = st.sampled_from(planned) | NEAR if planned else NEAR
@@ -62,7 +62,7 @@ def test_every_day_is_there_once_where_it_was_moved_to(
     last = first + timedelta(days=length)
     found = list(occurrences(meeting, told, first, last))
     known = {each.due: each for each in told}
-    plain = {day: Told(day) for day in meeting.days()} if not meeting.rhythm.every else {
+    plain = {day: Told(day) for day in meeting.days()} if not meeting.recurrence.every else {
         day: Told(day) for day in meeting.days(date(2025, 1, 1), date(2029, 1, 1))
     }  # fmt: skip
     wanted = [each for each in (plain | known).values() if first <= each.on <= last]
@@ -114,7 +114,7 @@ def test_a_day_is_found_by_where_it_is_and_by_where_it_was_planned(
 
 
 def test_a_meeting_that_rests_is_planned_for_no_day_until_it_wakes() -> None:
-    weekly = Rhythm(FIRST, 1)
+    weekly = Recurrence(FIRST, 1)
     resting = Meeting("meeting-1", weekly, rested_on=FIRST + timedelta(days=10))
     assert len(list(resting.days())) == 2
     awake = resting.replace(woken_on=FIRST + timedelta(days=30))
@@ -123,7 +123,7 @@ def test_a_meeting_that_rests_is_planned_for_no_day_until_it_wakes() -> None:
 
 
 def test_it_ends_with_its_last_day_and_moved_ones_stay() -> None:
-    meeting = Meeting("meeting-1", Rhythm(FIRST, 1), until=FIRST + timedelta(days=8))
+    meeting = Meeting("meeting-1", Recurrence(FIRST, 1), until=FIRST + timedelta(days=8))
     later = FIRST + timedelta(days=20)
     told = [Told(FIRST + timedelta(days=7), moved_to=later)]
     assert [each.on for each in occurrences(meeting, told)] == [FIRST, later]
@@ -144,7 +144,7 @@ def test_what_is_told_says_no_more_than_it_can() -> None:
 
 
 def test_its_title_is_what_and_with_whom_and_its_moment_holds_both() -> None:
-    meeting = Meeting("meeting-1", Rhythm(FIRST, 1), "mentor", people=("@Night_team", "Jo"))
+    meeting = Meeting("meeting-1", Recurrence(FIRST, 1), "mentor", people=("@Night_team", "Jo"))
     assert meeting.title == "mentorship session with Night team, Jo"
     moment = meeting.moment("Good.", "30")
     assert (moment.kind, moment.people, moment.minutes) == ("mentorship", ("Night team", "Jo"), 30)

@@ -14,7 +14,7 @@ from tests.store.support import fill
 from tracejournal.model.entry import CheckIn
 from tracejournal.model.meeting import DROPPED, HELD, Meeting, Told
 from tracejournal.model.meeting_sums import DroppedSums, MeetingSums
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Recurrence
 from tracejournal.patterns.meetings import LEAST_WEEKS, heavy_from, survived
 from tracejournal.store import meeting_sums, meetings
 from tracejournal.store.opening import open_store
@@ -67,7 +67,7 @@ def plain_weeks(kept: Sequence[Shelved]) -> dict[date, int]:
 def test_the_sums_are_those_of_a_plain_reading(
     kept: list[Shelved], told: list[Told], cut: int | None
 ) -> None:
-    meeting = Meeting("meeting-1", Rhythm(FIRST, 1))
+    meeting = Meeting("meeting-1", Recurrence(FIRST, 1))
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(f"{folder}/journal.db", create=True) as store,
@@ -105,7 +105,7 @@ def test_a_week_goes_from_monday_to_sunday() -> None:
         monday_after = sunday + timedelta(days=1)
         fill(store, [(sunday, CheckIn(load=9), "kept"), (monday_after, CheckIn(load=2), "kept")])
         with store.transaction():
-            meetings.put(store, Meeting("meeting-1", Rhythm(FIRST, 1)), NOW)
+            meetings.put(store, Meeting("meeting-1", Recurrence(FIRST, 1)), NOW)
             for day in (monday(sunday), tuesday):
                 meetings.tell(store, "meeting-1", Told(day, outcome=HELD), NOW)
         assert meeting_sums.weeks_by_load(store) == {9: 1, 2: 1}

@@ -15,7 +15,7 @@ from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.model.guided import Guide, Step
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Rhythm
 from tracejournal.store import entries
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Recurrence
 
 if TYPE_CHECKING:
     from tracejournal.journal.journal import Journal
@@ -17,11 +17,11 @@ FIRST = date(2026, 8, 31)
 
 def plan_meetings(journal: Journal) -> None:
     """Plan them and tell of most days since the end of August."""
-    mentor = _plan(journal, Rhythm(FIRST, 2, at=time(14)), "mentorship", "Jo")
+    mentor = _plan(journal, Recurrence(FIRST, 2, at=time(14)), "mentorship", "Jo")
     team = _plan(
-        journal, Rhythm(FIRST + timedelta(days=2), 1, at=time(9)), "team-check-in", "Night team"
+        journal, Recurrence(FIRST + timedelta(days=2), 1, at=time(9)), "team-check-in", "Night team"
     )
-    resting = _plan(journal, Rhythm(FIRST + timedelta(days=4), 4), "supervision", "Mary")
+    resting = _plan(journal, Recurrence(FIRST + timedelta(days=4), 4), "supervision", "Mary")
     journal.meetings.rest(resting.id)
     for number in range(6):
         each = journal.meetings.on(mentor.id, FIRST + timedelta(weeks=2 * number))
@@ -40,5 +40,5 @@ def plan_meetings(journal: Journal) -> None:
             journal.meetings.hold(each)
 
 
-def _plan(journal: Journal, rhythm: Rhythm, kind: str, who: str) -> Meeting:
-    return journal.meetings.add({"rhythm": rhythm, "kind": kind, "people": [who]})
+def _plan(journal: Journal, recurrence: Recurrence, kind: str, who: str) -> Meeting:
+    return journal.meetings.add({"recurrence": recurrence, "kind": kind, "people": [who]})

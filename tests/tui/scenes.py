@@ -15,7 +15,7 @@ from tracejournal.journal.demo import fill_demo
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Rhythm
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.welcome import welcome

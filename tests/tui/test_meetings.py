@@ -23,7 +23,7 @@ from tests.tui.support import (
 )
 from tracejournal.config import Config
 from tracejournal.model.entry import CheckIn, Draft, Moment
-from tracejournal.model.rhythm import parse_rhythm
+from tracejournal.model.recurrence import parse_recurrence
 from tracejournal.tui.screens.meeting_details import MeetingDialog
 from tracejournal.tui.screens.meeting_dropped import DroppedDialog
 from tracejournal.tui.screens.meeting_form import MeetingForm
@@ -46,8 +46,8 @@ TITLE = "mentorship session with Jo"
 
 def plan(typed: str = "every monday 14:00", **said: object) -> Meeting:
     """Plan one that has been there since September."""
-    rhythm = parse_rhythm(typed, MONDAY).from_day(date(2026, 9, 1))
-    fields = {"rhythm": rhythm, "kind": "mentorship", "people": ["Jo"]} | said
+    recurrence = parse_recurrence(typed, MONDAY).from_day(date(2026, 9, 1))
+    fields = {"recurrence": recurrence, "kind": "mentorship", "people": ["Jo"]} | said
     return in_journal(lambda journal: journal.meetings.add(fields))
 
 
@@ -117,7 +117,7 @@ async def test_one_is_planned_in_a_short_form_and_taken_back() -> None:
         await press(pilot, "enter")
         assert "mentorship session with Joanne" in screen_text(pilot)
         (meeting,) = meetings()
-        assert (meeting.kind, meeting.people, meeting.rhythm.every) == (
+        assert (meeting.kind, meeting.people, meeting.recurrence.every) == (
             "mentorship",
             ("Joanne",),
             2,
@@ -177,7 +177,7 @@ async def test_one_is_changed_and_what_was_told_stays() -> None:
         await press(pilot, "tab", "tab", "tab", *"Walk", "tab", "left", "enter")
         (changed,) = meetings()
         assert (changed.name, changed.asks) == ("Walk", True)
-        assert changed.rhythm.since == date(2026, 11, 27)  # another rhythm begins anew
+        assert changed.recurrence.since == date(2026, 11, 27)  # another recurrence begins anew
         assert list(told()) == ["2026-11-16"]
         await press(pilot, "u")
         assert meetings() == (meeting,)

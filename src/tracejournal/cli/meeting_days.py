@@ -8,7 +8,7 @@ from tracejournal.cli.output import tell
 from tracejournal.model.entry import Draft
 from tracejournal.model.errors import Misuse
 from tracejournal.model.meeting import REASONS, Told
-from tracejournal.model.rhythm import coming
+from tracejournal.model.recurrence import coming
 from tracejournal.model.vocabulary import meant
 from tracejournal.words import cli
 from tracejournal.words import meetings as words

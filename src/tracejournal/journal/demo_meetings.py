@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from tracejournal.journal.meeting_series import Removed
 from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.model.meeting import DROPPED, HELD, Told
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Recurrence
 from tracejournal.words import demo
 
 TYPE_CHECKING = False
@@ -29,11 +29,11 @@ def plan_demo(journal: Journal) -> None:
     """Plan a mentorship every other week, a check-in with another team, and one that rests."""
     today = journal.clock.today()
     first = today - timedelta(weeks=_WEEKS)
-    mentoring = Rhythm(_working_day(first, 1), 2, at=time(14))
-    bridge = Rhythm(_working_day(first, 2), 1, at=time(9, 30))
+    mentoring = Recurrence(_working_day(first, 1), 2, at=time(14))
+    bridge = Recurrence(_working_day(first, 2), 1, at=time(9, 30))
     _plan(journal, mentoring, demo.PEERS[-1], "mentorship", _MENTORING)
     _plan(journal, bridge, demo.TEAMS[0], "team-check-in", _BRIDGE)
-    monthly = Rhythm(_working_day(first, 3), 4)
+    monthly = Recurrence(_working_day(first, 3), 4)
     _plan(journal, monthly, demo.LEAD, "supervision", {}, resting=True)
 
 
@@ -47,17 +47,17 @@ def _working_day(day: date, later: int) -> date:
 
 def _plan(  # noqa: PLR0913 - what a meeting is
     journal: Journal,
-    rhythm: Rhythm,
+    recurrence: Recurrence,
     who: str,
     kind: str,
     dropped: Mapping[int, str | None],
     *,
     resting: bool = False,
 ) -> None:
-    meeting = journal.meetings.add({"rhythm": rhythm, "kind": kind, "people": [who]})
+    meeting = journal.meetings.add({"recurrence": recurrence, "kind": kind, "people": [who]})
     today = journal.clock.today()
     told = []
-    for day in rhythm.days(rhythm.since, today - timedelta(days=1)):
+    for day in recurrence.days(recurrence.since, today - timedelta(days=1)):
         ago = (today - day).days // DAYS_IN_WEEK + 1
         if dropped.get(ago):
             told.append(Told(day, outcome=DROPPED, reason=dropped[ago]))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import time
     from typing import Any
 
-    from tracejournal.model.rhythm import Rhythm
+    from tracejournal.model.recurrence import Recurrence
 
 HELD, MOVED, DROPPED = words.HELD, words.MOVED, words.DROPPED
 REASONS = tuple(Term(key, said) for key, said in words.REASONS)
@@ -45,7 +45,7 @@ class Meeting(Record):
 
     Attributes:
         id: lasting key, begins with `ID`.
-        rhythm: on which days, and at what time.
+        recurrence: on which days, and at what time.
         kind: a key of `kinds()`.
         name: what the person calls it; "" where its kind says enough.
         people: names of people, roles or teams, in order.
@@ -56,7 +56,7 @@ class Meeting(Record):
     """
 
     id: str
-    rhythm: Rhythm
+    recurrence: Recurrence
     kind: str = _OTHER.key
     name: str = ""
     people: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Meeting(Record):
         given["kind"] = choose(kinds(), given["kind"] or _OTHER.key, "kind of meeting")
         given["name"] = " ".join(clean(given["name"]).split())
         given["people"] = distinct(as_name(clean(name)) for name in given["people"])
-        until, first = given["until"], given["rhythm"].since
+        until, first = given["until"], given["recurrence"].since
         if until is not None and until < first:
             raise Misuse(words.UNTIL_BEFORE.format(last=until, first=first))
 
@@ -94,7 +94,7 @@ class Meeting(Record):
     @property
     def at(self) -> time | None:
         """The local time it is planned for."""
-        return self.rhythm.at
+        return self.recurrence.at
 
     @property
     def is_resting(self) -> bool:
@@ -102,10 +102,10 @@ class Meeting(Record):
         return self.rested_on is not None and self.woken_on is None
 
     def lasting(self, today: date) -> str:
-        """Return its rhythm in words, with its first and last day where there are such."""
-        said = str(self.rhythm)
-        if self.rhythm.every:
-            said = words.SINCE.format(rhythm=said, day=words.day(self.rhythm.since, today))
+        """Return its recurrence in words, with its first and last day where there are such."""
+        said = str(self.recurrence)
+        if self.recurrence.every:
+            said = words.SINCE.format(recurrence=said, day=words.day(self.recurrence.since, today))
         return (
             words.UNTIL.format(said=said, day=words.day(self.until, today)) if self.until else said
         )
@@ -113,7 +113,7 @@ class Meeting(Record):
     def days(self, first: date = date.min, last: date = date.max) -> Iterator[date]:
         """Yield the days it is planned for, of a range with both ends, in order."""
         end = last if self.until is None else min(last, self.until)
-        for day in self.rhythm.days(first, end) if first <= end else ():
+        for day in self.recurrence.days(first, end) if first <= end else ():
             if self.rested_on is None or day < self.rested_on:
                 yield day
             elif self.woken_on is None:
@@ -210,7 +210,7 @@ def occurrences(
     """Yield what is planned for the days of a range, both ends included, in order.
 
     What was moved stands where it was moved to, once; what was told of a day stays although the
-    meeting changed its rhythm since.
+    meeting changed its recurrence since.
     """
     known = {each.due: each for each in told}
     here = sorted(

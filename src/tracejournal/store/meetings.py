@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, time
 
 from tracejournal.model.meeting import Meeting, Told
-from tracejournal.model.rhythm import Rhythm
+from tracejournal.model.recurrence import Recurrence
 from tracejournal.store.entries import UNNAMED, named
 from tracejournal.store.shelves import SHELVES
 from tracejournal.words import doctor
@@ -148,15 +148,15 @@ def tie(store: Store, now: str) -> None:
 
 
 def _values(meeting: Meeting) -> dict[str, Any]:
-    rhythm = meeting.rhythm
+    recurrence = meeting.recurrence
     return {
         "id": meeting.id,
         "kind": meeting.kind,
         "name": meeting.name,
-        "since": rhythm.since.isoformat(),
-        "every_weeks": rhythm.every,
-        "dates": json.dumps([day.isoformat() for day in rhythm.dates]),
-        "at": f"{rhythm.at:%H:%M}" if rhythm.at else None,
+        "since": recurrence.since.isoformat(),
+        "every_weeks": recurrence.every,
+        "dates": json.dumps([day.isoformat() for day in recurrence.dates]),
+        "at": f"{recurrence.at:%H:%M}" if recurrence.at else None,
         "until": _iso(meeting.until),
         "asks": int(meeting.asks),
         "rested_on": _iso(meeting.rested_on),
@@ -171,7 +171,7 @@ def _meeting(row: Sequence[Any], people: Sequence[str]) -> Meeting:
     dates = tuple(filter(None, map(_day, json.loads(said["dates"])))) if not every else ()
     return Meeting.restored(
         id=said["id"],
-        rhythm=Rhythm.restored(
+        recurrence=Recurrence.restored(
             since=since,
             every=every,
             dates=dates or (() if every else (since,)),

@@ -111,7 +111,7 @@ HEAVY_ALONE = "planned in your heaviest weeks: {told} of these"
 HEAVY_MEANS = "Heaviest: about a quarter of your weeks, with a load of {load} or more."
 WERE_MOVED = "moved to another day: {count}"
 DROPPED_FOR = "dropped: {reasons}"
-SINCE = "{rhythm}, since {day}"
+SINCE = "{recurrence}, since {day}"
 UNTIL = "{said}, until {day}"
 UNSAID = "no reason said"
 OWN_WORDS = "in your own words"
@@ -164,7 +164,7 @@ def since(on: date, today: date) -> str:
     return YESTERDAY if (today - on).days == 1 else f"{on:%A}"
 
 
-def rhythm(every: int, since: date, dates: Sequence[date], at: time | None) -> str:
+def recurrence(every: int, since: date, dates: Sequence[date], at: time | None) -> str:
     """Return how often a meeting is, in words that can also be typed."""
     if every == 0:
         said = ", ".join(each.isoformat() for each in dates)

@@ -10,7 +10,7 @@ from tracejournal.cli.output import tell
 from tracejournal.model.errors import Misuse
 from tracejournal.model.huddle import names
 from tracejournal.model.meeting import kinds
-from tracejournal.model.rhythm import coming, parse_rhythm
+from tracejournal.model.recurrence import coming, parse_recurrence
 from tracejournal.model.vocabulary import choose, meant
 from tracejournal.words import cli
 from tracejournal.words import meetings as words
@@ -58,7 +58,7 @@ def run(arguments: Arguments, context: Context) -> None:
 def _add(arguments: Arguments, context: Context) -> None:
     context.learn_terms()
     said = _said(arguments.words, arguments, context.clock.today())
-    if "rhythm" not in said:
+    if "recurrence" not in said:
         raise Misuse(words.WHEN_MISSING)
     with context.journal(create=True) as journal:
         added = journal.meetings.add(said)
@@ -100,9 +100,13 @@ def _said(
     if rest and meant(kinds(), rest[0]):
         said["kind"] = choose(kinds(), rest.pop(0), "kind of meeting")
     since = arguments.one("since")
-    rhythm = parse_rhythm(" ".join(rest), today) if rest else meeting.rhythm if meeting else None
-    if rhythm and (rest or since is not None):
-        said["rhythm"] = rhythm if since is None else rhythm.from_day(coming(since, today))
+    recurrence = (
+        parse_recurrence(" ".join(rest), today) if rest else meeting.recurrence if meeting else None
+    )
+    if recurrence and (rest or since is not None):
+        said["recurrence"] = (
+            recurrence if since is None else recurrence.from_day(coming(since, today))
+        )
     if arguments.has("with"):
         everyone = (name for each in arguments.many("with") for name in names(each))
         said["people"] = tuple(name for name in everyone if name.casefold() != _NONE)

@@ -15,7 +15,7 @@ from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.model.huddle import names
 from tracejournal.model.meeting import Meeting, kinds
 from tracejournal.model.mentions import as_mention
-from tracejournal.model.rhythm import coming, parse_rhythm
+from tracejournal.model.recurrence import coming, parse_recurrence
 from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import Term, term
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.draft import SavedDraft
-    from tracejournal.model.rhythm import Rhythm
+    from tracejournal.model.recurrence import Recurrence
 
 _ASKS = tuple(Term(key, said) for key, said in words.ASKS)
 _OFF = "off"
@@ -135,7 +135,7 @@ class MeetingForm(Dialog[Change | None]):
         said, today = self._said(), self.app.clock.today()
         until = said.get("until", "").strip()
         return {
-            "rhythm": self._rhythm(said),
+            "recurrence": self._recurrence(said),
             "kind": said.get("kind", ""),
             "name": said.get("name", ""),
             "people": names(said.get("people", "")),
@@ -143,15 +143,15 @@ class MeetingForm(Dialog[Change | None]):
             "asks": "asks" in said,
         }
 
-    def _rhythm(self, said: Mapping[str, str]) -> Rhythm:
-        """Return how often; with another rhythm it begins anew, unless a first day is given."""
+    def _recurrence(self, said: Mapping[str, str]) -> Recurrence:
+        """Return how often; with another recurrence it begins anew, unless a first day is given."""
         today = self.app.clock.today()
-        rhythm = parse_rhythm(said.get("when", ""), today)
+        recurrence = parse_recurrence(said.get("when", ""), today)
         first = said.get("since", "").strip()
         is_other = said.get("when") != self._shown.get("when")
         if not first or (is_other and first == self._shown.get("since")):
-            return rhythm
-        return rhythm.from_day(coming(first, today))
+            return recurrence
+        return recurrence.from_day(coming(first, today))
 
     # Saying below what a line is for, or how it was understood.
 
@@ -168,14 +168,14 @@ class MeetingForm(Dialog[Change | None]):
 
     def _understood(self) -> str:
         try:
-            rhythm = self._rhythm(self._said())
+            recurrence = self._recurrence(self._said())
         except Misuse:
             return ""
         today = self.app.clock.today()
-        following = next(rhythm.days(today, date.max), None)
+        following = next(recurrence.days(today, date.max), None)
         if following is None:
-            return str(rhythm)
-        return words.UNDERSTOOD.format(said=rhythm, day=words.day(following, today))
+            return str(recurrence)
+        return words.UNDERSTOOD.format(said=recurrence, day=words.day(following, today))
 
     def _say(self, said: str) -> None:
         self.query_one(".below", Static).update(Content(said))
@@ -263,8 +263,8 @@ def _fields_of(meeting: Meeting) -> dict[str, str]:
     shown = {
         "kind": meeting.kind if term(kinds(), meeting.kind) else "",
         "people": " ".join(map(as_mention, meeting.people)),
-        "when": str(meeting.rhythm).lower(),
-        "since": meeting.rhythm.since.isoformat() if meeting.rhythm.every else "",
+        "when": str(meeting.recurrence).lower(),
+        "since": meeting.recurrence.since.isoformat() if meeting.recurrence.every else "",
         "until": meeting.until.isoformat() if meeting.until else "",
         "name": meeting.name,
         "asks": "on" if meeting.asks else "",

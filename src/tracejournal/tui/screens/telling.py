@@ -8,7 +8,7 @@ from textual import work
 
 from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.model.meeting import Told
-from tracejournal.model.rhythm import coming
+from tracejournal.model.recurrence import coming
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.dialogs import AskDialog
 from tracejournal.tui.undo import Change, take_back

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tracejournal.model.dates import WEEKDAYS
 from tracejournal.model.errors import Misuse
-from tracejournal.model.rhythm import MOST_WEEKS, Rhythm, coming, parse_rhythm
+from tracejournal.model.recurrence import MOST_WEEKS, Recurrence, coming, parse_recurrence
 
 MONDAY = date(2026, 11, 23)
 DAYS = st.dates(date(1999, 12, 1), date(2101, 3, 1))
@@ -33,7 +33,7 @@ TIMES = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0
 def test_what_comes_again_is_understood(
     typed: str, every: int, since: date, at: time | None
 ) -> None:
-    assert parse_rhythm(typed, MONDAY) == Rhythm(since, every, at=at)
+    assert parse_recurrence(typed, MONDAY) == Recurrence(since, every, at=at)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_comes_again_is_understood(
     ],
 )
 def test_single_days_are_understood(typed: str, dates: list[date], at: time | None) -> None:
-    assert parse_rhythm(typed, MONDAY) == Rhythm(dates[0], dates=tuple(dates), at=at)
+    assert parse_recurrence(typed, MONDAY) == Recurrence(dates[0], dates=tuple(dates), at=at)
 
 
 @pytest.mark.parametrize(
@@ -56,25 +56,25 @@ def test_single_days_are_understood(typed: str, dates: list[date], at: time | No
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_examples(typed: str) -> None:
     with pytest.raises(Misuse) as refusal:
-        parse_rhythm(typed, MONDAY)
+        parse_recurrence(typed, MONDAY)
     assert "weeks" in str(refusal.value)
 
 
 @given(st.text(max_size=30), DAYS)
 def test_nothing_typed_ever_fails_otherwise(typed: str, today: date) -> None:
     try:
-        rhythm = parse_rhythm(typed, today)
+        recurrence = parse_recurrence(typed, today)
     except Misuse:
         return
-    assert rhythm.every >= 0
+    assert recurrence.every >= 0
 
 
 @given(DAYS, st.integers(0, MOST_WEEKS), st.lists(DAYS, max_size=5), TIMES)
 def test_its_own_words_are_read_as_itself(
     since: date, every: int, dates: list[date], at: time | None
 ) -> None:
-    rhythm = Rhythm(since, every, tuple(dates), at)
-    assert parse_rhythm(str(rhythm), rhythm.since) == rhythm
+    recurrence = Recurrence(since, every, tuple(dates), at)
+    assert parse_recurrence(str(recurrence), recurrence.since) == recurrence
 
 
 @given(DAYS, st.integers(1, MOST_WEEKS), DAYS, st.integers(0, 2000))
@@ -82,7 +82,7 @@ def test_every_few_weeks_is_a_weekday_whatever_the_calendar_does(
     since: date, every: int, first: date, length: int
 ) -> None:
     last = first + timedelta(days=length)
-    found = list(Rhythm(since, every).days(first, last))
+    found = list(Recurrence(since, every).days(first, last))
     day, plain = since, []
     while day <= last:  # one step after another, over leap years and clock changes
         if day >= first:
@@ -93,7 +93,9 @@ def test_every_few_weeks_is_a_weekday_whatever_the_calendar_does(
 
 
 def test_the_last_days_of_the_calendar_are_no_end_of_the_world() -> None:
-    assert list(Rhythm(date(9999, 12, 25), 1).days(date.min, date.max))[-1] == date(9999, 12, 25)
+    assert list(Recurrence(date(9999, 12, 25), 1).days(date.min, date.max))[-1] == date(
+        9999, 12, 25
+    )
 
 
 @given(DAYS, st.sampled_from(WEEKDAYS))
@@ -104,5 +106,5 @@ def test_a_weekday_is_the_next_one_today_included(today: date, name: str) -> Non
 
 
 def test_a_rhythm_that_begins_later_keeps_its_weekday() -> None:
-    rhythm = parse_rhythm("every 2 weeks on tuesday", MONDAY).from_day(date(2026, 9, 3))
-    assert rhythm.since == date(2026, 9, 8)
+    recurrence = parse_recurrence("every 2 weeks on tuesday", MONDAY).from_day(date(2026, 9, 3))
+    assert recurrence.since == date(2026, 9, 8)

@@ -30,7 +30,7 @@ _PASSED_OVER = ("every", "on", "week", "weeks")
 _SHORTEST_NAME = 3
 
 
-class Rhythm(Record):
+class Recurrence(Record):
     """When a meeting is planned.
 
     Attributes:
@@ -69,23 +69,23 @@ class Rhythm(Record):
         for number in range(start + -(-passed // step) * step, end + 1, step):
             yield date.fromordinal(number)
 
-    def from_day(self, day: date) -> Rhythm:
-        """Return the same rhythm with its first day on a day, or on the next fitting one."""
+    def from_day(self, day: date) -> Recurrence:
+        """Return the same recurrence with its first day on a day, or on the next fitting one."""
         if not self.every:
             return self
         return self.replace(since=_next(self.since.weekday(), day))
 
     def __str__(self) -> str:
-        """Return it in words, which `parse_rhythm` understands."""
-        return words.rhythm(self.every, self.since, self.dates, self.at)
+        """Return it in words, which `parse_recurrence` understands."""
+        return words.recurrence(self.every, self.since, self.dates, self.at)
 
 
-def parse_rhythm(typed: str, today: date) -> Rhythm:
-    """Return the rhythm a person means.
+def parse_recurrence(typed: str, today: date) -> Recurrence:
+    """Return the recurrence a person means.
 
     Understood: `every 2 weeks on tuesday 14:00`, `every other friday`, `tuesdays 9:30`, `weekly on
     monday`; and single days with commas between, `2026-12-01, 2027-01-12 14:00`, `friday`. A
-    rhythm begins on the next fitting day, today included.
+    recurrence begins on the next fitting day, today included.
 
     Raises:
         Misuse: it is nothing of that, or nothing at all.
@@ -99,7 +99,7 @@ def parse_rhythm(typed: str, today: date) -> Rhythm:
         dates = _single_days(pieces, today)
     except (ValueError, OverflowError):
         raise Misuse(words.WHEN_UNREAD.format(value=" ".join(typed.split()))) from None
-    return Rhythm(min(dates), dates=dates, at=at)
+    return Recurrence(min(dates), dates=dates, at=at)
 
 
 def coming(typed: str, today: date) -> date:
@@ -151,8 +151,8 @@ def _single_days(pieces: Sequence[str], today: date) -> tuple[date, ...]:
     return days
 
 
-def _rule(pieces: Sequence[str], today: date, at: time | None) -> Rhythm:
-    """Return the rhythm of words such as every, 2, weeks, on, tuesday.
+def _rule(pieces: Sequence[str], today: date, at: time | None) -> Recurrence:
+    """Return the recurrence of words such as every, 2, weeks, on, tuesday.
 
     Raises:
         Misuse: there is more than 52 weeks between.
@@ -168,7 +168,7 @@ def _rule(pieces: Sequence[str], today: date, at: time | None) -> Rhythm:
             weekday = _weekday(piece)
     if weekday is None or every < 1:
         raise ValueError
-    return Rhythm(_next(weekday, today), every, at=at)
+    return Recurrence(_next(weekday, today), every, at=at)
 
 
 def _next(weekday: int, day: date) -> date:
