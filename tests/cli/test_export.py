@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from tracejournal.journal.journal import Journal
+from tracejournal.model.recurrence import Recurrence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +34,7 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
         "guided",
         "contacts",
         "rests",
+        "meetings",
     ]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]
@@ -59,6 +62,23 @@ def test_marks_of_rest_go_along(shell: Shell) -> None:
     shell.done("rest", "--leave")
     assert [tuple(each.values()) for each in json.loads(shell.done("export").out)["rests"]] == [
         ("2026-11-21", "rest"), ("2026-11-22", "rest"), ("2026-11-23", "leave"),
+    ]  # fmt: skip
+
+
+def test_planned_meetings_go_along_with_what_was_told(shell: Shell) -> None:
+    with Journal.open(clock=shell.clock, create=True) as journal:
+        recurrence = Recurrence(date(2026, 9, 1), 2, at=time(14))
+        meeting = journal.meetings.add(
+            {"recurrence": recurrence, "kind": "mentorship", "people": ["Jo"]}
+        )
+        journal.meetings.drop(journal.meetings.on(meeting.id, date(2026, 11, 10)), "ill")
+    (found,) = json.loads(shell.done("export").out)["meetings"]
+    assert (found["kind"], found["people"], found["since"], found["every_weeks"], found["at"]) == (
+        "mentorship", ["Jo"], "2026-09-01", 2, "14:00",
+    )  # fmt: skip
+    assert found["days"] == [
+        {"due": "2026-11-10", "moved_to": None, "outcome": "dropped", "entry_id": None,
+         "reason": "ill", "why": None},
     ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ GROUPS = (
     ("People I can call", commands.CALL),
     ("Loops", commands.LOOPS),
     ("Looking back", commands.LOOK_BACK),
+    ("Meetings", commands.MEETINGS),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),
     ("The timer of a huddle", commands.HUDDLE),

@@ -184,3 +184,16 @@ def test_it_is_told_in_less_than_a_second() -> None:
     before = time.process_time()
     told(FakeClock())
     assert time.process_time() - before < 1
+
+
+@pytest.mark.parametrize("at", ["2026-11-23T08:42", "2026-11-27T08:42", "2026-11-28T10:00"])
+def test_meetings_are_planned_and_told_of_and_none_is_today(at: str) -> None:
+    path = f"{places.data_folder()}/demo.db"
+    with Journal.open(path, clock=FakeClock(at), create=True) as journal:
+        fill_demo(journal)
+        agenda = journal.meetings.agenda()
+        assert {each.meeting.kind for each in agenda.coming} == {"mentorship", "team-check-in"}
+        assert [each.kind for each in agenda.resting] == ["supervision"]
+        assert any(each.told.reason for each in agenda.been)
+        assert (journal.meetings.on_today(), journal.meetings.asked_after()) == ((), None)
+        assert all(each.told.outcome != "held" or each.on < agenda.today for each in agenda.been)

@@ -16,6 +16,7 @@ from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.model.guided import Guide, Step
 from tracejournal.model.loop import LoopContent
+from tracejournal.model.recurrence import Recurrence
 from tracejournal.store import entries
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
@@ -84,6 +85,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.days.mark(date(2026, 11, 20), date(2026, 11, 24), "leave")
         loop = journal.loops.keep(LoopContent("concern", "Two forms", ("Mary",), ("One form",)))
         journal.loops.note(loop, "heard-by", "She nodded", ("my supervisor",))
+        meeting = journal.meetings.add(
+            {
+                "recurrence": Recurrence(date(2026, 9, 1), 2),
+                "kind": "mentorship",
+                "people": ("Jo", "Dana"),
+            }
+        )
+        journal.meetings.drop(journal.meetings.on(meeting.id, date(2026, 11, 10)), "ill", "snow")
+        journal.meetings.hold(journal.meetings.on(meeting.id, date(2026, 10, 27)), kept[5].id)
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():
@@ -323,3 +333,36 @@ def test_a_prompt_with_a_flipped_bit_can_still_be_asked(written: Written, tmp_pa
     with Journal.open(str(saved(path)), clock=FakeClock()) as journal:
         depths = {prompt.text: prompt.depth for prompt in journal.prompts.all()}
         assert depths["What made you smile?"] == "deep"
+
+
+def test_what_was_told_of_a_meeting_that_is_lost_is_saved_with_its_moment(
+    written: Written, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(without_pages_of(written.content, "mentorship2026-09-01"))
+    salvage(str(path), str(saved(path)), NOW)
+    with Journal.open(str(saved(path)), clock=FakeClock()) as journal:
+        (meeting,) = journal.meetings.all()
+        assert meeting.title == "a meeting whose name is lost with Jo, Dana"
+        held, dropped = journal.meetings.told_of(meeting.id)
+        assert (dropped.reason, dropped.why) == ("ill", "snow")
+        assert held.entry_id
+        journal.entries.get(held.entry_id)
+
+
+def test_of_a_meeting_whose_moment_is_lost_what_was_told_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with Journal.open(str(path), clock=FakeClock(), create=True) as journal:
+        meeting = journal.meetings.add({"recurrence": Recurrence(date(2026, 9, 1), 1)})
+        kept = journal.entries.keep(Draft(Moment("lost words " + "x" * 2_000)))
+        for number in range(60):
+            journal.entries.keep(Draft(Moment("y" * 300 + str(number))))
+        journal.meetings.hold(journal.meetings.on(meeting.id, date(2026, 11, 17)), kept.id)
+    content = bytearray(path.read_bytes())
+    content = bytearray(content.replace(kept.id.encode(), b"z" * len(kept.id)))
+    path.write_bytes(without_pages_of(bytes(content), "lost words"))
+    salvage(str(path), str(saved(path)), NOW)
+    with Journal.open(str(saved(path)), clock=FakeClock()) as journal:
+        (told,) = journal.meetings.told_of(meeting.id)
+        assert (told.outcome, told.entry_id) == ("held", None)
+        assert journal._store.rows("PRAGMA foreign_key_check") == []

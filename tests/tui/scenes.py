@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from tracejournal.journal.demo_loops import fill_loops
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
+from tracejournal.model.recurrence import Recurrence
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.welcome import welcome
@@ -149,6 +152,14 @@ SCENES: dict[str, tuple[str, ...]] = {
     "huddle-solo": ("f7", "2", "tab", "tab", "tab", "ctrl+t", "ctrl+t"),
     "huddle-need": ("f7", "1", *["tab"] * 4, "ctrl+t", "[seven minutes]"),
     "huddle-end": ("f7", "1", *"Tired", "tab", "tab", "at", *"Sam", *["tab"] * 4, *"Home", "tab"),
+    "meetings-empty": ("[no meetings]", "alt+m"),
+    "meetings": ("alt+m", "down"),
+    "meetings-form": ("alt+m", "n", "tab", "at", *"Jo", "tab", *"every", "space", *"tue"),
+    "meetings-held": ("[meeting today]", "alt+m", "h", *"Warm"),
+    "meetings-dropped": ("alt+m", "down", "d", "down"),
+    "meetings-survived": ("alt+m", "down", "enter", "down"),
+    "today-meeting": ("[meeting today]",),
+    "today-asked-after": ("[asked after]",),
 }
 """Name of the scene → keys from the opening on, and happenings between them."""
 
@@ -197,6 +208,25 @@ def _found(app: TracejournalApp) -> None:
     app.push_screen(PlacesDialog(found))
 
 
+def _no_meetings(_app: TracejournalApp) -> None:
+    for meeting in in_journal(lambda journal: journal.meetings.all(), FakeClock()):
+        in_journal(partial(_remove, meeting.id), FakeClock())
+
+
+def _remove(meeting_id: str, journal: Journal) -> None:
+    journal.meetings.remove(meeting_id)
+
+
+def _meeting(first: date) -> Callable[[TracejournalApp], None]:
+    def plan(app: TracejournalApp) -> None:
+        recurrence = Recurrence(first, 1, at=time(14))
+        said = {"recurrence": recurrence, "kind": "mentorship", "people": ["Priya"], "asks": True}
+        in_journal(lambda journal: journal.meetings.add(said), FakeClock())
+        app.run_worker(app.publish_change())
+
+    return plan
+
+
 def _newcomer(app: TracejournalApp) -> None:
     app.is_first_run = True
     app.run_worker(welcome(app))
@@ -227,6 +257,9 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
+    "[no meetings]": _no_meetings,
+    "[meeting today]": _meeting(date(2026, 11, 23)),
+    "[asked after]": _meeting(date(2026, 11, 22)),
     "[a newcomer]": _newcomer,
     "[guided begun]": _begun("guided:what-now:1a"),
     "[huddle begun]": _begun("huddle:together:1a"),

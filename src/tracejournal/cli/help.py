@@ -17,6 +17,7 @@ _OWN = {
     "circle": cli_help.IN_CIRCLE,
     "backup": cli_help.IN_BACKUP,
     "prompts": cli_help.IN_PROMPTS,
+    "meetings": cli_help.IN_MEETINGS,
     "look-back": cli_help.IN_LOOK_BACK,
     "loops": cli_help.IN_LOOPS,
 }

@@ -31,12 +31,18 @@ if TYPE_CHECKING:
 _LABEL_WIDTH = 11
 
 
-def sheet(entry: Entry) -> Iterator[str]:
-    """Yield the lines of a whole entry, safe on any terminal."""
+def sheet(entry: Entry, meeting: str = "") -> Iterator[str]:
+    """Yield the lines of a whole entry, safe on any terminal.
+
+    Args:
+        entry: the entry.
+        meeting: the planned meeting it was kept of, in words; "" where of none.
+    """
     yield bold(f"{long_day(entry.when.on)}, {entry.when.at:%H:%M}")
     yield _kind(entry)
     yield from _words(entry)
-    rows = [(name, one_line(value)) for name, value in _details(entry) if value]
+    details = (*_details(entry), (words.MEETING, meeting))
+    rows = [(name, one_line(value)) for name, value in details if value]
     if rows:
         yield ""
     for name, value in rows:

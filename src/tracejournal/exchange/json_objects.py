@@ -9,6 +9,7 @@ from tracejournal.model.vocabulary import OWN_KEY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tracejournal.model.contact import Contact
     from tracejournal.model.guided import Guide
     from tracejournal.model.loop import Loop
+    from tracejournal.model.meeting import Meeting, Told
     from tracejournal.model.prompt import Prompt
     from tracejournal.model.vocabulary import OwnTerm
 
@@ -145,10 +147,43 @@ def loop_object(loop: Loop) -> dict[str, Any]:
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def mark_object(on: date, mark: str) -> dict[str, Any]:
     """Return a day of rest or of leave as an export holds it."""
     return {"on": on.isoformat(), "mark": mark}
+
+
+def meeting_object(meeting: Meeting, told: Iterable[Told]) -> dict[str, Any]:
+    """Return a planned meeting as an export holds it, with what was told of its days.
+
+    A day that nothing was told of is not among them: nothing is known of it.
+    """
+    recurrence = meeting.recurrence
+    return {
+        "id": meeting.short_id,
+        "kind": meeting.kind,
+        "name": meeting.name or None,
+        "people": list(meeting.people),
+        "since": recurrence.since.isoformat(),
+        "every_weeks": recurrence.every or None,
+        "dates": [day.isoformat() for day in recurrence.dates],
+        "at": f"{recurrence.at:%H:%M}" if recurrence.at else None,
+        "until": _iso(meeting.until),
+        "asks": meeting.asks,
+        "rested_on": _iso(meeting.rested_on),
+        "woken_on": _iso(meeting.woken_on),
+        "days": [
+            {
+                "due": each.due.isoformat(),
+                "moved_to": _iso(each.moved_to),
+                "outcome": each.outcome or None,
+                "entry_id": each.entry_id,
+                "reason": each.reason,
+                "why": each.why or None,
+            }
+            for each in told
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

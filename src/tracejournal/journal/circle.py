@@ -36,12 +36,14 @@ class Merged(Record):
         kept: the other one, as they were.
         moved: entries that named the first of them alone.
         both: entries that named both.
+        elsewhere: what named the first of them beside entries.
     """
 
     gone: Member
     kept: Member
     moved: array[int]
     both: array[int]
+    elsewhere: tuple[merging.Naming, ...]
 
 
 class Circle:
@@ -227,7 +229,7 @@ class Circle:
             return self._put(before.replace(id=found.id if found else 0), {}, None)
 
     def merge(self, name: str, into: str) -> Merged:
-        """Let two be one: all entries of both, under the second one's name.
+        """Let two be one: all that names either of them, under the second one's name.
 
         The first one's names become aliases of the second. What only the first one had, such as
         a role, a rhythm or a place in the circle, the second takes over.
@@ -245,6 +247,7 @@ class Circle:
                 kept,
                 merging.only_with(store, gone.id, kept.id),
                 merging.with_both(store, gone.id, kept.id),
+                merging.elsewhere(store, gone.id, kept.id),
             )
             merging.move_all(store, gone.id, kept.id)
             self._put(kept, _taken_over(gone, kept), None)
@@ -259,6 +262,7 @@ class Circle:
             kept = self._put(merged.kept.replace(id=self.get(merged.kept.name).id), {}, None)
             gone = self._put(merged.gone.replace(id=0), {}, None)
             merging.give_back(store, gone.id, kept.id, merged.moved, merged.both)
+            merging.give_back_elsewhere(store, gone.id, kept.id, merged.elsewhere)
 
     def _change_inside(self, name: str, **fields: Any) -> Member:  # noqa: ANN401 - of several types
         """Change what only those in the circle have; whoever is not in it yet is taken in."""

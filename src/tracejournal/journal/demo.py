@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from itertools import cycle
 from random import Random
 
+from tracejournal.journal.demo_meetings import plan_demo
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.words import demo
 
@@ -95,6 +96,7 @@ def fill_demo(journal: Journal) -> None:
     for name, sort, role, ideal, longest in demo.CIRCLE:
         journal.circle.add(name, sort=sort, role=role, ideal=ideal, longest=longest)
     journal.circle.rest(demo.RESTING)
+    plan_demo(journal)
 
 
 Line = tuple[str, str, tuple[str, ...]]

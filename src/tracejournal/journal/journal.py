@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.loops import Loops
+    from tracejournal.journal.meetings import Meetings
     from tracejournal.journal.patterns import Patterns
     from tracejournal.journal.prompts import Prompts
     from tracejournal.journal.suggestions import Suggestions
@@ -178,6 +179,13 @@ class Journal:
         from tracejournal.journal.loops import Loops  # noqa: PLC0415 - paid for when used
 
         return Loops(self._store, self.clock)
+
+    @property
+    def meetings(self) -> Meetings:
+        """Planned meetings, and what became of them."""
+        from tracejournal.journal.meetings import Meetings  # noqa: PLC0415 - paid for when used
+
+        return Meetings(self._store, self.clock)
 
     @property
     def backups(self) -> Backups:

@@ -24,6 +24,8 @@ HUDDLE = "huddle"
 STEPS = "steps"
 LOOP = "loop"
 LOOP_NOTE = "loop-note"
+MEETING = "meeting"
+DROPPED = "dropped"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -43,9 +45,10 @@ def slot_of(form: str, subject: str, token: str) -> str:
 
     Args:
         form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `PERSON`,
-            `GUIDED`, `HUDDLE`, `STEPS`, `LOOP` or `LOOP_NOTE`.
-        subject: what the form is about: the id of a prompt, guide, entry, contact, person or
-            loop, the kind of a new loop, else "".
+            `GUIDED`, `HUDDLE`, `STEPS`, `LOOP`, `LOOP_NOTE`, `MEETING` or `DROPPED`.
+        subject: what the form is about: the id of a prompt, guide, entry, contact, person, loop
+            or meeting, that of a meeting with a planned day, `id@2026-11-24`, the kind of a new
+            loop, else "".
         token: anything unique.
     """
     return f"{form}:{subject}:{token}"

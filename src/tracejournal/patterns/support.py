@@ -133,10 +133,10 @@ def highest_from(ratings: Ratings) -> int | None:
     """
     if ratings.count < _LEAST_FOR_TOP:
         return None
-    return _top(dict(enumerate(ratings.told)))
+    return top_level(dict(enumerate(ratings.told)))
 
 
-def _top(numbers: Mapping[int, int]) -> int | None:
+def top_level(numbers: Mapping[int, int]) -> int | None:
     """Return the highest level that a quarter reach, or None where all do."""
     everything, reached = sum(numbers.values()), 0
     for level in sorted(numbers, reverse=True):
@@ -181,7 +181,7 @@ def support(ratings: Ratings, weeks: Iterable[WeekSums]) -> Support:
 
 def skipped(loads: Sequence[LoadSums]) -> Skipped | None:
     """Return how often ratings are left out on heavy days; None where all are of one load."""
-    cut = _top({each.load: each.days for each in loads})
+    cut = top_level({each.load: each.days for each in loads})
     if cut is None:
         return None
     heavy = [each for each in loads if each.load >= cut]

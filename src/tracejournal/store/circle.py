@@ -12,7 +12,7 @@ from tracejournal.model.entry import Moment
 from tracejournal.model.errors import Misuse
 from tracejournal.model.mentions import name_key
 from tracejournal.store.filters import last_row_of
-from tracejournal.store.names import MEANT
+from tracejournal.store.names import MEANT, UNNAMED
 from tracejournal.store.shelves import SHELVES
 from tracejournal.words import circle as words
 
@@ -173,10 +173,9 @@ def _check_free(store: Store, name: str, person: int) -> None:
 
 
 def remove_unnamed(store: Store, person: int) -> None:
-    """Remove the row of someone whom no entry names, wherever it is kept, and who has no place."""
+    """Remove the row of someone whom nothing names, wherever it is kept, and who has no place."""
     store.run(
-        "DELETE FROM people WHERE id = ?1"
-        " AND NOT EXISTS (SELECT 1 FROM entry_people WHERE person_id = ?1)"
+        f"DELETE FROM people WHERE id = ?1 AND {UNNAMED['people']}"  # noqa: S608 - our own names
         " AND NOT EXISTS (SELECT 1 FROM circle WHERE id = ?1)",
         (person,),
     )

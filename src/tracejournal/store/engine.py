@@ -34,6 +34,7 @@ SCHEMA_STEPS = (
     "0007_rests",
     "0008_circle",
     "0009_loops",
+    "0010_meetings",
 )
 """The migrations this version knows."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tracejournal.model.entry import Entry, Moment, Reflection
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
-from tracejournal.store.names import MEANT, still_named
+from tracejournal.store.names import MEANT, UNNAMED, still_named
 from tracejournal.store.rows import (
     ENTRY_COLUMNS,
     Attached,
@@ -34,10 +34,6 @@ _MEANT = {
     "people": MEANT,
     "tags": "SELECT id FROM tags WHERE name_key = :key",
 }
-_NOBODYS = (
-    " AND role IS NULL AND NOT EXISTS (SELECT 1 FROM loop_people WHERE person_id = people.id)"
-    " AND NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
-)
 
 
 def insert(store: Store, draft: Draft, uuid: str, when: Instant, now: str) -> int:
@@ -110,11 +106,11 @@ def attach(
         people: whom it names, where that is not all of `content.people`.
     """
     for position, name in enumerate(content.people if people is None else people):
-        person = _named(store, "people", name, {"created_at": now})
+        person = named(store, "people", name, {"created_at": now})
         # Two names of one person are one person.
         store.run("INSERT OR IGNORE INTO entry_people VALUES (?, ?, ?)", (row, person, position))
     for position, name in enumerate(content.tags):
-        tag = _named(store, "tags", name, {})
+        tag = named(store, "tags", name, {})
         store.run("INSERT INTO entry_tags VALUES (?, ?, ?)", (row, tag, position))
     for presence, conditions in (("present", content.present), ("missing", content.missing)):
         for position, condition in enumerate(conditions):
@@ -136,12 +132,7 @@ def attach(
             )
 
 
-def person_row(store: Store, name: str, now: str) -> int:
-    """Return the row of a person, made where the name is new."""
-    return _named(store, "people", name, {"created_at": now})
-
-
-def _named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
+def named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
     """Return the id of a person or tag, made where the name is new; first spelling stays.
 
     An alias is the person it means.
@@ -255,10 +246,10 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
     """Remove entries for good, with their revisions, unfinished changes, and names of their own.
 
     A person or tag that no other entry names goes, too: names are words like others. People who
-    were given a role, or a place in the circle, stay.
+    were given a role, a place in the circle, a loop or a planned meeting stay.
     """
     for uuid in uuids:
-        named = {
+        named_by_it = {
             table: store.rows(
                 f"SELECT {column} FROM {link} JOIN entries ON entries.id = entry_id"  # noqa: S608 - our own names
                 " WHERE uuid = ?",
@@ -267,11 +258,9 @@ def erase(store: Store, uuids: Iterable[str]) -> None:
             for table, link, column in _NAMED
         }
         store.run("DELETE FROM entries WHERE uuid = ?", (uuid,))
-        for table, link, column in _NAMED:
-            unused = f"NOT EXISTS (SELECT 1 FROM {link} WHERE {column} = {table}.id)"  # noqa: S608 - our own names
-            roleless = _NOBODYS if table == "people" else ""
-            for name in named[table]:
-                store.run(f"DELETE FROM {table} WHERE id = ? AND {unused}{roleless}", name)  # noqa: S608 - our own names
+        for table, unnamed in UNNAMED.items():
+            for name in named_by_it[table]:
+                store.run(f"DELETE FROM {table} WHERE id = ? AND {unnamed}", name)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):
             store.run(f"DELETE FROM {table} WHERE slot LIKE ?", (f"edit:{uuid}:%",))  # noqa: S608 - our own names
 

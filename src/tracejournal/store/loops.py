@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.loop import Loop, LoopContent, LoopStep
-from tracejournal.store.entries import person_row
+from tracejournal.store.entries import named
+from tracejournal.store.names import UNNAMED
 from tracejournal.store.rows import stamp
 from tracejournal.words import loops as words
 
@@ -67,7 +68,7 @@ def put(store: Store, loop: Loop) -> None:
 
 def _put_people(store: Store, loop: Loop, step: int, people: Iterable[str]) -> None:
     for position, name in enumerate(people):
-        person = person_row(store, name, loop.updated_at)
+        person = named(store, "people", name, {"created_at": loop.updated_at})
         store.run(
             "INSERT OR IGNORE INTO loop_people VALUES (?, ?, ?, ?)",  # two names can be one person
             (loop.id, step, person, position),
@@ -150,12 +151,7 @@ def erase(store: Store, loop_ids: Iterable[str]) -> None:
         people = store.rows("SELECT person_id FROM loop_people WHERE loop_id = ?", (loop_id,))
         store.run("DELETE FROM loops WHERE id = ?", (loop_id,))
         for person in people:
-            store.run(
-                "DELETE FROM people WHERE id = ? AND role IS NULL"
-                " AND NOT EXISTS (SELECT 1 FROM entry_people WHERE person_id = people.id)"
-                " AND NOT EXISTS (SELECT 1 FROM loop_people WHERE person_id = people.id)",
-                person,
-            )
+            store.run(f"DELETE FROM people WHERE id = ? AND {UNNAMED['people']}", person)  # noqa: S608 - our own names
         for table in ("drafts", "draft_revisions"):
             for form in _DRAFT_SLOTS:
                 store.run(f"DELETE FROM {table} WHERE slot LIKE ?", (f"{form}:{loop_id}:%",))  # noqa: S608 - our own names

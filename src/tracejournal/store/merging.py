@@ -1,4 +1,4 @@
-"""Two people who are one: the entries of both under one of them, and back again.
+"""Two people who are one: all that names either of them under one, and back again.
 
 What an entry says is never rewritten: its words stay as they were typed, and the name that goes
 becomes an alias, so that they still mean the same person. Expects to stand inside a transaction.
@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from array import array
 
+from tracejournal.model.record import Record
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracejournal.store.engine import Store
+
+_FEW = {"loop_people": ("loop_id", "step"), "meeting_people": ("meeting_id",)}
+"""What else names people, in few rows, by the columns that say what names them."""
 
 _MANY = 10_000
 """Rows that are handed over at a time, so that memory stays small."""
@@ -38,10 +43,58 @@ def with_both(store: Store, person: int, other: int) -> array[int]:
     return array("q", [row for (row,) in store.rows(sql, (person, other))])
 
 
+class Naming(Record):
+    """That a loop or a planned meeting names someone.
+
+    Attributes:
+        table: where that stands.
+        row: its columns in their order, without the person.
+        both: whether it names the other one of the two as well.
+    """
+
+    table: str
+    row: tuple[object, ...]
+    both: bool
+
+
+def elsewhere(store: Store, person: int, other: int) -> tuple[Naming, ...]:
+    """Return what names a person beside entries."""
+    found: list[Naming] = []
+    for table, columns in _FEW.items():
+        same = " AND ".join(f"{column} = one.{column}" for column in columns)
+        rows = store.rows(
+            f"SELECT {', '.join(columns)}, position, EXISTS (SELECT 1 FROM {table}"  # noqa: S608 - our own names
+            f" WHERE {same} AND person_id = ?2) FROM {table} AS one WHERE person_id = ?1",
+            (person, other),
+        )
+        found += (Naming(table, row[:-1], bool(row[-1])) for row in rows)
+    return tuple(found)
+
+
 def move_all(store: Store, person: int, into: int) -> None:
-    """Let every entry of a person name another one, and remove the person."""
-    store.run("UPDATE OR IGNORE entry_people SET person_id = ? WHERE person_id = ?", (into, person))
+    """Let all that names a person name another one, and remove the person."""
+    for table in ("entry_people", *_FEW):
+        store.run(f"UPDATE OR IGNORE {table} SET person_id = ? WHERE person_id = ?", (into, person))  # noqa: S608 - our own names
     store.run("DELETE FROM people WHERE id = ?", (person,))  # with what names both twice
+
+
+def give_back_elsewhere(store: Store, person: int, other: int, namings: Iterable[Naming]) -> None:
+    """Let loops and meetings that are still there name a person again, see `give_back`."""
+    for table, row, both in ((each.table, each.row, each.both) for each in namings):
+        same = " AND ".join(f"{column} = ?" for column in _FEW[table])
+        *key, position = row
+        if both:
+            new = ", ".join("?" * len(key))
+            store.run(
+                f"INSERT OR IGNORE INTO {table} SELECT {new}, ?, ?"  # noqa: S608 - our own names
+                f" WHERE EXISTS (SELECT 1 FROM {table} WHERE {same} AND person_id = ?)",
+                (*key, person, position, *key, other),
+            )
+        else:
+            store.run(
+                f"UPDATE OR IGNORE {table} SET person_id = ? WHERE {same} AND person_id = ?",  # noqa: S608 - our own names
+                (person, *key, other),
+            )
 
 
 def give_back(store: Store, person: int, other: int, moved: array[int], both: array[int]) -> None:

@@ -10,10 +10,12 @@ from importlib import resources
 
 from sqlcipher3 import dbapi2
 
-from tracejournal.store.engine import SCHEMA_VERSION, Translated
+from tracejournal.store.engine import SCHEMA_STEPS, SCHEMA_VERSION, Translated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
 
     from tracejournal.store.engine import Store
@@ -37,53 +39,15 @@ def migrate(store: Store, steps: Migrations = steps) -> None:
         store.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-@steps(name="0001_core")
-def _core(database: Database) -> None:
-    _run(database, "0001_core.sql")
+def _step(name: str) -> Callable[[Database], None]:
+    def run(database: Database) -> None:
+        sql = resources.files("tracejournal.store").joinpath("schema", f"{name}.sql")
+        for statement in sql.read_text("utf-8").split(";;"):
+            if statement.strip():
+                database.execute(statement)
+
+    return run
 
 
-@steps(name="0002_search_again")
-def _search_again(database: Database) -> None:
-    _run(database, "0002_search_again.sql")
-
-
-@steps(name="0003_taxonomy")
-def _taxonomy(database: Database) -> None:
-    _run(database, "0003_taxonomy.sql")
-
-
-@steps(name="0004_prompts")
-def _prompts(database: Database) -> None:
-    _run(database, "0004_prompts.sql")
-
-
-@steps(name="0005_guided")
-def _guided(database: Database) -> None:
-    _run(database, "0005_guided.sql")
-
-
-@steps(name="0006_people_to_call")
-def _people_to_call(database: Database) -> None:
-    _run(database, "0006_people_to_call.sql")
-
-
-@steps(name="0007_rests")
-def _rests(database: Database) -> None:
-    _run(database, "0007_rests.sql")
-
-
-@steps(name="0008_circle")
-def _circle(database: Database) -> None:
-    _run(database, "0008_circle.sql")
-
-
-@steps(name="0009_loops")
-def _loops(database: Database) -> None:
-    _run(database, "0009_loops.sql")
-
-
-def _run(database: Database, file: str) -> None:
-    sql = resources.files("tracejournal.store").joinpath("schema", file)
-    for statement in sql.read_text("utf-8").split(";;"):
-        if statement.strip():
-            database.execute(statement)
+for _name in SCHEMA_STEPS:
+    steps(name=_name)(_step(_name))

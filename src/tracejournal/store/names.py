@@ -23,6 +23,16 @@ _LINKS = {"people": ("entry_people", "person_id"), "tags": ("entry_tags", "tag_i
 _BEHIND = 2**62
 """A place behind everyone who has one."""
 
+UNNAMED = {
+    "people": "role IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM entry_people WHERE person_id = people.id)"
+    " AND NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM loop_people WHERE person_id = people.id)"
+    " AND NOT EXISTS (SELECT 1 FROM meeting_people WHERE person_id = people.id)",
+    "tags": "NOT EXISTS (SELECT 1 FROM entry_tags WHERE tag_id = tags.id)",
+}
+"""Which rows of people and tags nothing names any more: names are words, and go like others."""
+
 
 def latest_names(store: Store, table: str, limit: int) -> tuple[str, ...]:
     """Return names of `people` or `tags`, those mentioned latest first, at most `limit`.

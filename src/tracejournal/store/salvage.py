@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from tracejournal.model.entry import Moment, Part, Reflection
 from tracejournal.model.record import Record
-from tracejournal.store import entries
+from tracejournal.store import entries, meetings
 from tracejournal.store.engine import Translated
 from tracejournal.store.mending import (
     UUID,
@@ -53,7 +53,7 @@ _LINKS = {"entry_people": "entry_people_by_person", "entry_tags": "entry_tags_by
 _CHOSEN = ("entry_conditions", "entry_facets")
 """Tables of what was chosen for an entry."""
 
-_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2, "guides": 4}
+_JSON = {"revisions": 2, "drafts": 1, "draft_revisions": 2, "guides": 4, "meetings": 11}
 """Where a table holds what a form held, as JSON."""
 
 _MENDS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
@@ -336,9 +336,12 @@ class _Salvage:
             ("loop_people", "person_id", "people"),
             ("entry_people", "person_id", "people"),
             ("entry_tags", "tag_id", "tags"),
+            ("meeting_people", "person_id", "people"),
         ):
             nameless = f"{column} NOT IN (SELECT id FROM {names})"  # noqa: S608
             self._store.run(f"DELETE FROM {table} WHERE {nameless}")  # noqa: S608
+
+        meetings.tie(self._store, self._now)
 
     def _count(self) -> None:
         for table in (*_LINKS, *(table.name for table in self._tables)):

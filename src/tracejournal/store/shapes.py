@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracejournal.store.mending import UUID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracejournal.store.engine import Store
     from tracejournal.store.pages import Row
 
@@ -77,14 +79,30 @@ def _letter(value: object) -> str:
 
 def _is_of(table: str, values: tuple[Any, ...]) -> bool:
     """Tell rows apart that have the same shape."""
-    if table == "revisions":
-        return bool(UUID.fullmatch(values[1]))
-    if table == "draft_revisions":
-        return not UUID.fullmatch(values[1])
-    if table == "rests":
-        return values[1] in ("rest", "leave")
-    if table in ("prompt_choices", "people"):
-        return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
-    if table in ("entry_conditions", "entry_facets"):
-        return (values[2] in ("present", "missing")) == (table == "entry_conditions")
-    return True
+    is_of = _TOLD_APART.get(table)
+    return is_of is None or bool(is_of(values))
+
+
+def _is_answer(values: tuple[Any, ...]) -> bool:
+    return values[3] in ("another", "not-today")
+
+
+def _is_condition(values: tuple[Any, ...]) -> bool:
+    return values[2] in ("present", "missing")
+
+
+def _is_of_meeting(values: tuple[Any, ...]) -> bool:
+    return str(values[0]).startswith("meeting-")
+
+
+_TOLD_APART: dict[str, Callable[[tuple[Any, ...]], object]] = {
+    "revisions": lambda values: UUID.fullmatch(values[1]),
+    "draft_revisions": lambda values: not UUID.fullmatch(values[1]),
+    "rests": lambda values: values[1] in ("rest", "leave"),
+    "prompt_choices": _is_answer,
+    "people": lambda values: not _is_answer(values),
+    "entry_conditions": _is_condition,
+    "entry_facets": lambda values: not _is_condition(values),
+    **dict.fromkeys(("meetings", "meeting_people", "meeting_days"), _is_of_meeting),
+}
+"""Tables that others share their shape with, and what their own rows say."""

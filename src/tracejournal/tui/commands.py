@@ -77,6 +77,7 @@ APP = (
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
     Command("loops", "alt+l,l", "begin('loops')", show=False, anywhere=True),
+    Command("meetings", "alt+m", "begin('meetings')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -300,6 +301,23 @@ LOOPS = (
 
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
+MEETING = (
+    Command("held", "h", "held"),
+    Command("moved", "m", "moved"),
+    Command("dropped", "d", "dropped"),
+    Command("unsay", "x", "unsay"),
+    *DIALOG,
+)
+"""A planned day of a meeting."""
+
+MEETINGS = (
+    Command("new-meeting", "n", "new"),
+    Command("change-meeting", "e", "change"),
+    Command("rest-meeting", "z", "rest"),
+    Command("remove-meeting", "D,delete", "remove"),
+    *MEETING,
+)
+
 EVERY = (
     *APP,
     *TODAY,
@@ -319,6 +337,7 @@ EVERY = (
     *CALL,
     *LOOPS,
     *LOOK_BACK,
+    *MEETINGS,
     *TERMS,
     *STEPS,
     *HUDDLE,

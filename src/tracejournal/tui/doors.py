@@ -95,6 +95,12 @@ async def _loops(app: TracejournalApp) -> None:
     await open_loops(app)
 
 
+async def _meetings(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.meetings import open_meetings  # noqa: PLC0415 - on first use
+
+    await open_meetings(app)
+
+
 _DOINGS = {
     "check-in": _check_in,
     _HUDDLE: _huddle,
@@ -107,4 +113,5 @@ _DOINGS = {
     "unfinished": _unfinished,
     "on-this-day": _on_this_day,
     "something-kind": _something_kind,
+    "meetings": _meetings,
 }

@@ -41,6 +41,7 @@ GROUPS = (
         (
             ("circle", "those you would like to keep in touch with"),
             ("call", "people I can call, and lines that listen"),
+            ("meetings", "planned meetings: held, moved, dropped, what survives"),
         ),
     ),
     (
@@ -196,6 +197,7 @@ OCCASION = "occasion"
 HELPED = "what helped"
 MISSING = "was missing"
 SOURCE = "from"
+MEETING = "meeting"
 OF_TEN = "{number} of 10"
 NO_WORDS = "no words"
 ON_DAY = "on {day}"

@@ -197,6 +197,27 @@ number, as text: nothing is ever dialled. It works without a journal, too. Put
 in your own on the full screen, with F3. --region shows the lines of a country;
 `region = "IE"` in your settings does so always.""",
     ),
+    "meetings": (
+        "[ACTION]",
+        """\
+Lists planned meetings with the next day of each. ID may be cut short.
+
+  add KIND WHEN    plan one: mentorship, team-check-in, supervision or other
+  change ID WHEN   another kind, rhythm, people, name or last day
+  held ID [TEXT]   it took place; TEXT or --minutes keep a moment of it, too
+  moved ID DAY     to another day
+  dropped ID [WHY] crisis, ill, no-time, holidays, not-needed, or own words
+  unsay ID         take back what you said of one; its moment stays
+  rest ID          let it rest; the same again wakes it
+  show ID          what survived: counts of what you told, and each day
+  remove ID        remove it with all you told of it; moments stay
+
+  tracejournal meetings add mentorship every 2 weeks on tuesday 14:00 --with Jo
+  tracejournal meetings add team-check-in 2026-12-01, 2027-01-12 --with Nights
+
+Without --on, held is the latest one, moved the next, dropped the nearest. What
+you say nothing of is never counted.""",
+    ),
     "prompts": (
         "[ACTION]",
         """\
@@ -332,6 +353,8 @@ OPTIONS = {
     "alias": "another name that means the same",
     "rhythm": "how often you would like to be in touch: '2 weeks', month …",
     "off": "take it back",
+    "called": "what you call it; none takes that back",
+    "ask-after": "on: Today may ask once, the day after, how it went",
     "all": "every place, not the journal alone",
     "format": "json",
     "by": "the day it is for: friday, in 2 weeks, 24 dec, none",
@@ -358,6 +381,13 @@ IN_LOOPS = {
     "from": "who promised it to you, or told you",
     "with": "someone it is with",
     "note": "a word about how it ended, or what came back",
+}
+
+IN_MEETINGS = {
+    "with": "people, roles or teams; several are fine",
+    "since": "its first day, where that is not the next one",
+    "until": "its last day; none takes that back",
+    "on": "which one, by the day it is or was planned for",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

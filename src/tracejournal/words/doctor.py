@@ -147,6 +147,7 @@ TERMINAL_SMALL_ADVICE = "Make the window larger, or the letters smaller."
 MANY_COLOURS = "16 million"
 
 CUT = " […]"
+LOST_MEETING = "a meeting whose name is lost"
 """Follows words whose end could not be read."""
 INDEXED = "[what the search index held of these words] {words}"
 RESCUED = "journal-rescued-{day}{again}.db"

@@ -26,6 +26,8 @@ FORMS = {
     "steps": "steps of your own",
     "loop": "something that is to come back",
     "loop-note": "what came back",
+    "meeting": "a planned meeting",
+    "dropped": "why a meeting was dropped",
 }
 
 LET_GO = "Forget these words for good?"

@@ -17,6 +17,7 @@ from tracejournal.exchange.json_objects import (
     guide_object,
     loop_object,
     mark_object,
+    meeting_object,
     person_object,
     prompt_object,
     term_object,
@@ -80,6 +81,10 @@ def _pieces(
             "guided": map(guide_object, journal.guides.own()),
             "contacts": map(contact_object, journal.contacts.touched()),
             "rests": starmap(mark_object, journal.days.all_marks().items()),
+            "meetings": (
+                meeting_object(each, journal.meetings.told_of(each.id))
+                for each in journal.meetings.all()
+            ),
         },
         ascii_only=ascii_only,
     )

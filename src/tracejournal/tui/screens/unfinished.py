@@ -125,6 +125,18 @@ async def _take_up_loop(app: TracejournalApp, draft: SavedDraft) -> None:
     await take_up_loop(app, draft)
 
 
+async def _take_up_meeting(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.meetings import take_up_meeting  # noqa: PLC0415 - as it is needed
+
+    await take_up_meeting(app, draft)
+
+
+async def _take_up_why(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.meetings import take_up_why  # noqa: PLC0415 - as it is needed
+
+    await take_up_why(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -159,4 +171,6 @@ _DOINGS = {
     forms.STEPS: _take_up_steps,
     forms.LOOP: _take_up_loop,
     forms.LOOP_NOTE: _take_up_loop,
+    forms.MEETING: _take_up_meeting,
+    forms.DROPPED: _take_up_why,
 }
