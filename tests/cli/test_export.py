@@ -32,6 +32,7 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
         "guided",
         "contacts",
         "rests",
+        "experiments",
     ]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]

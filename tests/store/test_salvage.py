@@ -14,6 +14,7 @@ from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
+from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.guided import Guide, Step
 from tracejournal.store import entries
 from tracejournal.store.engine import Store
@@ -79,6 +80,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         journal.contacts.change("samaritans-ie", {"note": "Ask for the late team"})
         journal.contacts.hide("988-us")
         journal.days.mark(date(2026, 11, 20), date(2026, 11, 24), "leave")
+        tea = ExperimentDraft("tea", date(2026, 11, 23), kind="shared-break", drawn=True)
+        journal.experiments.stop(journal.experiments.declare(tea).id)
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():

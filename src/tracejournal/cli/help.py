@@ -15,6 +15,7 @@ _OWN = {
     "list": cli_help.IN_LISTS,
     "search": cli_help.IN_LISTS,
     "backup": cli_help.IN_BACKUP,
+    "experiment": cli_help.IN_EXPERIMENT,
     "prompts": cli_help.IN_PROMPTS,
     "look-back": cli_help.IN_LOOK_BACK,
 }

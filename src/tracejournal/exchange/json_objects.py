@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracejournal.model.contact import Contact
+    from tracejournal.model.experiment import Experiment
     from tracejournal.model.guided import Guide
     from tracejournal.model.prompt import Prompt
     from tracejournal.model.vocabulary import OwnTerm
@@ -96,3 +97,20 @@ def contact_object(contact: Contact) -> dict[str, Any]:
 def mark_object(on: date, mark: str) -> dict[str, Any]:
     """Return a day of rest or of leave as an export holds it."""
     return {"on": on.isoformat(), "mark": mark}
+
+
+def experiment_object(experiment: Experiment) -> dict[str, Any]:
+    """Return a self-experiment as an export holds it: what was declared, and whether it ran."""
+    stopped = experiment.stopped_on
+    return {
+        "id": experiment.id,
+        "action": experiment.action,
+        "kind": experiment.kind,
+        "condition": experiment.condition,
+        "measure": experiment.measure,
+        "plan": experiment.plan,
+        "drawn_from": experiment.drawn_from,
+        "starts_on": experiment.starts_on.isoformat(),
+        "declared_at": experiment.declared_at,
+        "stopped_on": stopped and stopped.isoformat(),
+    }

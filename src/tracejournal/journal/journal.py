@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
+    from tracejournal.journal.experiments import Experiments
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
@@ -154,6 +155,13 @@ class Journal:
         from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
 
         return Patterns(self._store)
+
+    @property
+    def experiments(self) -> Experiments:
+        """Self-experiments, declared beforehand."""
+        from tracejournal.journal.experiments import Experiments  # noqa: PLC0415 - paid for when used
+
+        return Experiments(self._store, self.clock)
 
     @property
     def backups(self) -> Backups:

@@ -32,6 +32,7 @@ SCHEMA_STEPS = (
     "0005_guided",
     "0006_people_to_call",
     "0007_rests",
+    "0011_experiments",
 )
 """The migrations this version knows."""
 

@@ -72,6 +72,11 @@ def _rests(database: Database) -> None:
     _run(database, "0007_rests.sql")
 
 
+@steps(name="0011_experiments")
+def _experiments(database: Database) -> None:
+    _run(database, "0011_experiments.sql")
+
+
 def _run(database: Database, file: str) -> None:
     sql = resources.files("tracejournal.store").joinpath("schema", file)
     for statement in sql.read_text("utf-8").split(";;"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracejournal.model.experiment import MEASURE
 from tracejournal.store.mending import UUID
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 DERIVED = ("days", "_sqlite_migrations", "offered_prompts")
 """Tables that follow from others, as those of the index do, or that a day fills again."""
+
+_SIGNS = {"rests": (1, ("rest", "leave")), "experiments": (5, (MEASURE,))}
+"""Tables that one of their columns tells by what can stand there."""
 
 _LETTERS = {"TEXT": "t", "INTEGER": "i"}
 
@@ -81,8 +85,9 @@ def _is_of(table: str, values: tuple[Any, ...]) -> bool:
         return bool(UUID.fullmatch(values[1]))
     if table == "draft_revisions":
         return not UUID.fullmatch(values[1])
-    if table == "rests":
-        return values[1] in ("rest", "leave")
+    if table in _SIGNS:
+        place, signs = _SIGNS[table]
+        return values[place] in signs
     if table in ("prompt_choices", "people"):
         return (values[3] in ("another", "not-today")) == (table == "prompt_choices")
     if table in ("entry_conditions", "entry_facets"):

@@ -120,6 +120,17 @@ your own moments: how often each circumstance was there, and from 30 rated
 moments on 15 days what tends to appear with higher ratings. Dates and kinds
 alone, none of your words. What is seen together proves nothing.""",
     ),
+    "experiment": (
+        "[start [TEXT…] | show [ID] | stop | delete ID]",
+        """\
+Tries something in half of the coming weeks, said beforehand: what you do, in
+which weeks, and that the end looks at how supported the moments of those weeks
+felt. Once it starts it never changes; stop ends it, and nothing is asked. Alone
+it shows the one there is. A kind or a condition lets moments tell that it
+happened.
+
+  tracejournal experiment start a huddle after hard sessions --kind huddle""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -293,6 +304,9 @@ OPTIONS = {
     "when": "offer it only then: morning, evening, week-start …",
     "all": "every place, not the journal alone",
     "format": "json",
+    "weeks": "how many: 4, 6, 8, 10 or 12; 6 unless told",
+    "drawn": "weeks drawn by lot; else every other week",
+    "starts": "today or monday; monday unless told",
     "no-input": "never ask anything",
     "help": "show this",
 }
@@ -300,6 +314,12 @@ OPTIONS = {
 IN_PROMPTS = {
     "json": "list them as JSON",
     "all": "with export: those that came with tracejournal, too",
+}
+
+IN_EXPERIMENT = {
+    "kind": "the kind of moment it is told by: huddle, asked …",
+    "condition": "or the circumstance it is told by: time, invited …",
+    "all": "with show: earlier ones, too",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

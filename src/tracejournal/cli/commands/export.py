@@ -14,6 +14,7 @@ from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
 from tracejournal.exchange.json_objects import (
     contact_object,
+    experiment_object,
     guide_object,
     mark_object,
     person_object,
@@ -78,6 +79,7 @@ def _pieces(
             "guided": map(guide_object, journal.guides.own()),
             "contacts": map(contact_object, journal.contacts.touched()),
             "rests": starmap(mark_object, journal.days.all_marks().items()),
+            "experiments": map(experiment_object, journal.experiments.all()),
         },
         ascii_only=ascii_only,
     )
