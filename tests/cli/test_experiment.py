@@ -72,7 +72,7 @@ def test_the_result_is_one_card_under_the_same_rules(shell: Shell) -> None:
     shell.clock.set("2026-12-21T08:00")
     shown = " ".join(shell.done("experiment").out.split())
     assert "week 1 23 Nov to 29 Nov with 8.5 10 of 10 rated" in shown
-    assert "with: 8.5 of 10 on average over 2 weeks, from 20 rated moments on 10 days" in shown
+    assert "with: 8.5 of 10 on average; 20 rated moments, 10 days, 2 weeks" in shown
     assert "Holds up so far: weeks with it were rated higher, by about" in shown
     assert "in 2 of the 2 weeks with it, and in 0 of the 2 without" in shown
     assert "you knew which week it was" in shown

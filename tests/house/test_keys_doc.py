@@ -18,6 +18,7 @@ GROUPS = (
     ("Changing an entry", commands.EDITING),
     ("People I can call", commands.CALL),
     ("Looking back", commands.LOOK_BACK),
+    ("An experiment", commands.EXPERIMENT),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),
     ("The timer of a huddle", commands.HUDDLE),

@@ -125,7 +125,7 @@ class TestWhatIsSaid:
         told = list(shown(experiment("x-x-"), found))
         assert any(each.startswith(verdict) for each in told)
         assert told[0].startswith(f"with: {(means[0] + means[2]) / 2:.1f} of 10")
-        assert "from 20 rated moments on 10 days" in told[0]
+        assert "20 rated moments, 10 days, 2 weeks" in told[0]
         assert "you knew which week it was" in told[-1]
 
     def test_rule_02_whether_it_happened_is_a_count_without_blame(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tracejournal.journal.demo import fill_demo
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
+from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.welcome import welcome
@@ -105,6 +107,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "unfinished": ("[drafts wait]", "escape", "w", "down"),
     "meanwhile": ("escape", "e", *"Today", "[changed elsewhere]", "ctrl+s"),
     "places": ("[found]",),
+    "experiment-form": ("alt+x", *"A", "space", *"walk", "tab", "right", "tab"),
+    "experiment-runs": ("[an experiment runs]", "alt+x"),
+    "experiment-result": ("[an experiment is over]", "alt+x"),
+    "today-experiment": ("[an experiment runs]", "alt+3", "alt+1"),
     "guided-choose": ("alt+g",),
     "guided": ("alt+g", "enter", *"Late", "space", *"calls", "tab"),
     "guided-ways": ("alt+g", "down", "down", "enter", "tab", "tab"),
@@ -188,6 +194,15 @@ def _typing_rests(app: TracejournalApp) -> None:
     app.screen.query_one(IdentifierLine).look_now()
 
 
+def _experiment(starts_on: date) -> Callable[[TracejournalApp], None]:
+    draft = ExperimentDraft("a huddle after hard sessions", starts_on, kind="huddle", drawn=True)
+
+    def declare(_app: TracejournalApp) -> None:
+        in_journal(lambda journal: journal.experiments.declare(draft, drawn_from=2), FakeClock())
+
+    return declare
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
@@ -197,6 +212,8 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[huddle begun]": _begun("huddle:together:1a"),
     "[seven minutes]": _seven_minutes,
     "[typing rests]": _typing_rests,
+    "[an experiment runs]": _experiment(date(2026, 11, 23)),
+    "[an experiment is over]": _experiment(date(2026, 10, 12)),
 }
 """What is no key."""
 

@@ -232,5 +232,5 @@ def drawn_plan(weeks: int, drawn_from: int) -> str:
 
 
 def next_monday(today: date) -> date:
-    """Return the next Monday; today where it is one."""
-    return today + timedelta(days=-today.weekday() % DAYS_IN_WEEK)
+    """Return the Monday after today."""
+    return today + timedelta(days=DAYS_IN_WEEK - today.weekday())

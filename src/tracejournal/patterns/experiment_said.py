@@ -44,9 +44,9 @@ def shown(experiment: Experiment, result: Result) -> Iterator[str]:
     """Yield what one that is over shows, a paragraph each."""
     yield _side(words.WITH, result.with_it)
     yield _side(words.WITHOUT, result.without)
+    yield _verdict(result)
     if experiment.kind or experiment.condition:
         yield _happened(result)
-    yield _verdict(result)
     if result.gap:
         yield words.FEW_WEEKS
     yield f"{words.ADDS} {words.LEAVES_OPEN}"

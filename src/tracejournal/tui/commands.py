@@ -72,6 +72,7 @@ APP = (
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
+    Command("experiment", "alt+x", "begin('experiment')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -104,6 +105,7 @@ TODAY = (
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
     _REST,
+    Command("quiet-experiment", "alt+d", "quiet_experiment", show=False, anywhere=True),
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -243,6 +245,15 @@ CALL = (
 )
 """People I can call."""
 
+EXPERIMENT = (
+    Command("stop-experiment", "s", "stop"),
+    Command("new-experiment", "n", "new_one"),
+    Command("delete-experiment", "d", "delete"),
+    Command("earlier-experiments", "e", "earlier_ones"),
+    *DIALOG,
+)
+"""An experiment that runs, or what one showed."""
+
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
 EVERY = (
@@ -259,6 +270,7 @@ EVERY = (
     *EDITING,
     *CALL,
     *LOOK_BACK,
+    *EXPERIMENT,
     *TERMS,
     *STEPS,
     *HUDDLE,

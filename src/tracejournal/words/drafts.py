@@ -23,6 +23,7 @@ FORMS = {
     "guided": "a guided reflection",
     "huddle": "a huddle",
     "steps": "steps of your own",
+    "experiment": "an experiment",
 }
 
 LET_GO = "Forget these words for good?"

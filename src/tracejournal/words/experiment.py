@@ -24,44 +24,40 @@ INTRO = "Something you do in some weeks and not in others, said beforehand. At t
 ACTION = "what I try"
 ACTION_HINT = "a huddle after hard sessions"
 SIGN = "told by"
-SIGN_EMPTY = "nothing; or a kind of moment, a circumstance"
-SIGN_LIST = "By what can a moment tell that it happened?"
 LENGTH = "how long"
 IN_WEEKS = "{number} weeks"
 TURN = "weeks with"
 TURNS = (("turn", "every other week"), ("drawn", "drawn by lot"))
 START = "starts"
-STARTS_ON = (("monday", "next Monday"), ("today", "today"))
+ON_DAY = "on {day}"
+TODAY = "today"
 LOOKED_AT = "looked at"
 LOOKED_AT_IS = "how supported the moments of those weeks felt"
 FREEZES = "Once it starts, none of this changes. It can be stopped, and deleted."
-FORM_KEYS = "enter start it · tab next · esc not now, the words stay"
-DECLARED = "Set. It starts on {day}."
-DECLARED_TODAY = "Set. It starts today."
+FORM_KEYS = "enter start it · tab next · space all · esc not now"
 DECLARING = "an experiment"
 RATINGS_OFF = "Ratings are switched off in your settings, so there would be nothing to look at. `f9` switches them on."
 RATINGS_OFF_LINE = "Ratings are switched off in your settings, so there would be nothing to look at. `tracejournal config unset ratings` switches them on."
 
 # The cards.
-RUNNING_TITLE = "Your experiment"
-EARLIER_TITLE = "Earlier experiments"
+CARD_TITLE = "Your experiment"
+EARLIER_TITLE = "Your experiments"
+LISTED = "{day}  {action} ({state})"
 COMING = "It starts on {day}."
 THIS_WEEK_WITH = "This is week {number} of {count}: a week with it."
 THIS_WEEK_WITHOUT = "This is week {number} of {count}: a week without it."
 OVER_SINCE = "Its weeks are over."
 STOPPED_ON = "Stopped on {day}, and not compared: only what ran to its end can be."
 BY_TURNS = "every other week"
-BY_LOT = "drawn by lot from {number}"
+BY_LOT = "drawn by lot, number {number}"
 TOLD_BY = "told by {what}"
-NOT_TOLD = "told by nothing that is kept with moments"
+NOT_TOLD = "only you know when it happened"
 WITH, WITHOUT = "with", "without"
 WEEK = "week {number}"
 NOW = "now"
 NO_PEEKING = "The numbers wait until the end, so that they do not steer you on the way."
-RUNNING_KEYS = "s stop · d delete · e earlier ones · esc back"
-RESULT_KEYS = "n a new one · d delete · e earlier ones · esc back"
-EARLIER_KEYS = "enter open · esc back"
-NO_EARLIER = "There is no earlier one."
+KEYS = {"stop": "s stop", "new_one": "n a new one", "delete": "d delete", "earlier_ones": "e all"}
+KEYS_BACK = "esc back"
 STOPPED = "Stopped, and that is fine. u takes it back."
 STOPPING = "stopping an experiment"
 DELETED = "Deleted. Your moments stay as they are. u takes it back."
@@ -71,7 +67,7 @@ DELETING = "deleting an experiment"
 MOMENTS = ("rated moment", "rated moments")
 WEEKS_OF = ("week", "weeks")
 DAYS = ("day", "days")
-SIDE = "{side}: {mean} of 10 on average over {weeks}, from {rated} on {days}"
+SIDE = "{side}: {mean} of 10 on average; {rated}, {days}, {weeks}"
 SIDE_UNRATED = "{side}: nothing was rated"
 OF_MOMENTS = "{rated} of {moments} rated"
 HAPPENED = "Moments tell of it in {done} of the {of} weeks with it, and in {other} of the {others} without."
@@ -87,8 +83,10 @@ LEAVES_OPEN = "What it leaves open: you knew which week it was, and what we expe
 
 # Today.
 THIS_WEEK = "This week, as you chose: {action}"
-RESULT_READY = "Your experiment is over. What it shows is there when you want it."
-OPEN_KEYS = "alt+x open · alt+d let it be"
+RESULT_READY = "Your experiment is over. Its result is ready."
+THIS_WEEK_KEYS = "alt+d let it be"
+RESULT_READY_KEYS = "alt+x open · alt+d let it be"
+LETTING_BE = "a quiet week"
 LET_BE = "Quiet for this week."
 LET_BE_RESULT = "Quiet. The result stays in your experiments."
 
@@ -107,6 +105,11 @@ STATES = {"coming": "to come", "running": "running", "over": "over", "stopped": 
 def day(on: date) -> str:
     """Return a day: `Mon 23 Nov 2026`."""
     return f"{on:%a} {on.day} {on:%b %Y}"
+
+
+def listed(starts_on: date, action: str, state: str) -> str:
+    """Return one of several on a line: `Mon 23 Nov 2026  tea (over)`."""
+    return LISTED.format(day=day(starts_on), action=action, state=STATES[state])
 
 
 def days(first: date, last: date) -> str:

@@ -21,6 +21,7 @@ from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.screens.resting import let_be, rest_topic
+from tracejournal.tui.screens.tells_experiments import TellsExperiments
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tracejournal.journal.experiments import ExperimentNote
     from tracejournal.journal.journal import Journal
     from tracejournal.model.days import Week
     from tracejournal.model.draft import SavedDraft
@@ -52,6 +54,7 @@ class _Seen(NamedTuple):
     people: tuple[str, ...]
     tags: tuple[str, ...]
     usual: Mapping[str, tuple[str, ...]]
+    experiment: ExperimentNote | None
 
 
 class _Below(NamedTuple):
@@ -64,7 +67,7 @@ class _Below(NamedTuple):
     week: WeekDots
 
 
-class TodayScreen(HouseScreen, MarksDays):
+class TodayScreen(HouseScreen, MarksDays, TellsExperiments):
     """The first screen. After any absence it looks the same as after one day."""
 
     here = "today"
@@ -155,18 +158,12 @@ class TodayScreen(HouseScreen, MarksDays):
         if below is None:
             return  # it is read as soon as there is something to show it
         seen = await self.ask(_read)
-        self._greet()
+        self.query_one(".greeting", Static).update(_said_now(self.app.clock.local_now().hour))
         _show_lines(below, seen.lines)
         below.week.show(seen.week)
         below.prompt.show(seen.of_day)
+        await self.tell_experiment(seen.experiment)
         self.form.know(seen.people, seen.tags, seen.usual)
-
-    def _greet(self) -> None:
-        hour = self.app.clock.local_now().hour
-        greeting = next(said for until, said in house.GREETINGS if hour < until)
-        self.query_one(".greeting", Static).update(
-            Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
-        )
 
     async def _offer_next(self) -> None:
         """Offer the latest words that were never offered, of any form, without showing them."""
@@ -320,6 +317,11 @@ def _greeting() -> Static:
     return Static("", markup=False, classes="greeting")
 
 
+def _said_now(hour: int) -> Content:
+    greeting = next(said for until, said in house.GREETINGS if hour < until)
+    return Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
+
+
 def _make_below() -> _Below:
     # Read after the first paint: none of it is needed to type a line.
     from tracejournal.tui.widgets.entry_list import EntryList  # noqa: PLC0415
@@ -349,6 +351,7 @@ def _read(journal: Journal) -> _Seen:
         history.known_people(),
         history.known_tags(),
         journal.terms.usual(),
+        journal.experiments.note(),
     )
 
 

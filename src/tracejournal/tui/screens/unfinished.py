@@ -111,6 +111,12 @@ async def _take_up_steps(app: TracejournalApp, draft: SavedDraft) -> None:
     await write_own_steps(app, draft)
 
 
+async def _take_up_experiment(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.experiment import take_up  # noqa: PLC0415 - as it is needed
+
+    await take_up(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -142,4 +148,5 @@ _DOINGS = {
     forms.GUIDED: _take_up_guided,
     forms.HUDDLE: _take_up_huddle,
     forms.STEPS: _take_up_steps,
+    forms.EXPERIMENT: _take_up_experiment,
 }
