@@ -118,7 +118,8 @@ class Journal:
         """Kinds and conditions the person's own way."""
         from tracejournal.journal.terms import Terms  # noqa: PLC0415 - paid for when used
 
-        return Terms(self._store, self.clock)
+        roles = self._wishes().roles if self._wishes else ()
+        return Terms(self._store, self.clock, roles)
 
     def learn_terms(self) -> bool:
         """Call kinds and conditions from now on what the owner of this journal calls them.
