@@ -1,6 +1,6 @@
 """How often Patterns errs, found by asking it about made-up journals whose truth is known.
 
-python -m bench.simulation               the tables of docs/patterns.md, three minutes
+python -m bench.simulation               the tables of docs/patterns.md, four minutes
 python -m bench.simulation --runs 200    rougher and quicker
 
 Each journal has so many rated moments, two a day on average. A rating is 5, plus what its day and
@@ -17,6 +17,7 @@ from math import pi, sin, sqrt
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench import experiments
 from tracejournal.model.days import DAYS_IN_WEEK
 from tracejournal.model.sums import PRESENT, Key, WeekSums
 from tracejournal.patterns.gap import (
@@ -252,6 +253,8 @@ def main(typed: Sequence[str] | None = None) -> None:
     swinging = "better and worse weeks"
     in_worlds[f"across weeks, {swinging}"] = (across_weeks, WORLDS[swinging], runs)
     print(table(in_worlds))
+    print()
+    print(experiments.table(runs))
 
 
 if __name__ == "__main__":

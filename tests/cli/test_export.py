@@ -35,6 +35,7 @@ def test_everything_in_sight_goes_to_standard_output(shell: Shell) -> None:
         "contacts",
         "rests",
         "meetings",
+        "experiments",
     ]
     assert found["entries"] == shell.kept()
     assert [person["name"] for person in found["people"]] == ["Dana", "Priya"]

@@ -24,6 +24,7 @@ GROUPS = (
     ("Loops", commands.LOOPS),
     ("Looking back", commands.LOOK_BACK),
     ("Meetings", commands.MEETINGS),
+    ("An experiment", commands.EXPERIMENT),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),
     ("The timer of a huddle", commands.HUDDLE),

@@ -14,6 +14,7 @@ from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
+from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.guided import Guide, Step
 from tracejournal.model.loop import LoopContent
 from tracejournal.model.recurrence import Recurrence
@@ -94,6 +95,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         )
         journal.meetings.drop(journal.meetings.on(meeting.id, date(2026, 11, 10)), "ill", "snow")
         journal.meetings.hold(journal.meetings.on(meeting.id, date(2026, 10, 27)), kept[5].id)
+        tea = ExperimentDraft("tea", date(2026, 11, 23), kind="shared-break", drawn=True)
+        journal.experiments.stop(journal.experiments.declare(tea).id)
         for said in ("half a thought", "another one"):
             journal.drafts.save("moment:1", {"text": said})
     with open_store(str(path)) as store, store.transaction():

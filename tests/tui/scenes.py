@@ -16,6 +16,7 @@ from tracejournal.journal.demo_loops import fill_loops
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.entry import Moment
+from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.recurrence import Recurrence
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
@@ -139,6 +140,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "unfinished": ("[drafts wait]", "escape", "w", "down"),
     "meanwhile": ("escape", "e", *"Today", "[changed elsewhere]", "ctrl+s"),
     "places": ("[found]",),
+    "experiment-form": ("alt+x", *"A", "space", *"walk", "tab", "right", "tab"),
+    "experiment-runs": ("[an experiment runs]", "alt+x"),
+    "experiment-result": ("[an experiment is over]", "alt+x"),
+    "today-experiment": ("[an experiment runs]", "alt+3", "alt+1"),
     "guided-choose": ("alt+g",),
     "guided": ("alt+g", "enter", *"Late", "space", *"calls", "tab"),
     "guided-ways": ("alt+g", "down", "down", "enter", "tab", "tab"),
@@ -253,6 +258,15 @@ def _change_seen(app: TracejournalApp) -> None:
     app.run_worker(app.publish_change())
 
 
+def _experiment(starts_on: date) -> Callable[[TracejournalApp], None]:
+    draft = ExperimentDraft("a huddle after hard sessions", starts_on, kind="huddle", drawn=True)
+
+    def declare(_app: TracejournalApp) -> None:
+        in_journal(lambda journal: journal.experiments.declare(draft, drawn_from=2), FakeClock())
+
+    return declare
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
@@ -267,6 +281,8 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[a change]": _change_seen,
     "[seven minutes]": _seven_minutes,
     "[typing rests]": _typing_rests,
+    "[an experiment runs]": _experiment(date(2026, 11, 23)),
+    "[an experiment is over]": _experiment(date(2026, 10, 12)),
 }
 """What is no key."""
 

@@ -17,10 +17,12 @@ from tracejournal.model.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from tracejournal.cli.options import Arguments
     from tracejournal.model.clock import Clock, Instant
+    from tracejournal.model.vocabulary import Term
 
 OPTIONS = (
     Option("kind", "KIND"),
@@ -60,16 +62,20 @@ _SEVERAL = {
 """Option → the field, what can be chosen, and the name of the choice in a refusal."""
 
 
-def said(arguments: Arguments) -> dict[str, Any]:
+def said(arguments: Arguments, kinds: Sequence[Term] = KINDS) -> dict[str, Any]:
     """Return what the options say, by the name of the field; what they do not say is left out.
 
     The value none, in any of them, says that there is none.
+
+    Args:
+        arguments: what was typed.
+        kinds: all kinds, in the order in which a refusal names them.
 
     Raises:
         Misuse: a kind, mode, condition or another choice is unknown.
     """
     fields: dict[str, Any] = {}
-    for name, terms in _CHOICES.items():
+    for name, terms in (_CHOICES | {"kind": kinds}).items():
         typed = arguments.one(name)
         if typed is not None:
             fields[name] = None if _is_none(typed) else choose(terms, typed, name)

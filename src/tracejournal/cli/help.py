@@ -16,6 +16,7 @@ _OWN = {
     "search": cli_help.IN_LISTS,
     "circle": cli_help.IN_CIRCLE,
     "backup": cli_help.IN_BACKUP,
+    "experiment": cli_help.IN_EXPERIMENT,
     "prompts": cli_help.IN_PROMPTS,
     "meetings": cli_help.IN_MEETINGS,
     "look-back": cli_help.IN_LOOK_BACK,

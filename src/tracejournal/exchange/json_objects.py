@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracejournal.model.circle import Member
     from tracejournal.model.contact import Contact
+    from tracejournal.model.experiment import Experiment
     from tracejournal.model.guided import Guide
     from tracejournal.model.loop import Loop
     from tracejournal.model.meeting import Meeting, Told
@@ -150,6 +151,23 @@ def loop_object(loop: Loop) -> dict[str, Any]:
 def mark_object(on: date, mark: str) -> dict[str, Any]:
     """Return a day of rest or of leave as an export holds it."""
     return {"on": on.isoformat(), "mark": mark}
+
+
+def experiment_object(experiment: Experiment) -> dict[str, Any]:
+    """Return a self-experiment as an export holds it: what was declared, and whether it ran."""
+    stopped = experiment.stopped_on
+    return {
+        "id": experiment.id,
+        "action": experiment.action,
+        "kind": experiment.kind,
+        "condition": experiment.condition,
+        "measure": experiment.measure,
+        "plan": experiment.plan,
+        "drawn_from": experiment.drawn_from,
+        "starts_on": experiment.starts_on.isoformat(),
+        "declared_at": experiment.declared_at,
+        "stopped_on": stopped and stopped.isoformat(),
+    }
 
 
 def meeting_object(meeting: Meeting, told: Iterable[Told]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
+    from tracejournal.journal.experiments import Experiments
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
     from tracejournal.journal.looking_back import LookingBack
@@ -135,7 +136,8 @@ class Journal:
         """Kinds and conditions the person's own way."""
         from tracejournal.journal.terms import Terms  # noqa: PLC0415 - paid for when used
 
-        return Terms(self._store, self.clock)
+        roles = self._wishes().roles if self._wishes else ()
+        return Terms(self._store, self.clock, roles)
 
     def learn_terms(self) -> bool:
         """Call kinds and conditions from now on what the owner of this journal calls them.
@@ -186,6 +188,13 @@ class Journal:
         from tracejournal.journal.meetings import Meetings  # noqa: PLC0415 - paid for when used
 
         return Meetings(self._store, self.clock)
+
+    @property
+    def experiments(self) -> Experiments:
+        """Self-experiments, declared beforehand."""
+        from tracejournal.journal.experiments import Experiments  # noqa: PLC0415 - paid for when used
+
+        return Experiments(self._store, self.clock)
 
     @property
     def backups(self) -> Backups:

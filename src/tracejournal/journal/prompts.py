@@ -7,6 +7,7 @@ from datetime import timedelta
 from tracejournal.journal.own_prompts import OwnPrompts
 from tracejournal.model.errors import NotFound, StoreError
 from tracejournal.model.prompt import PromptOfDay, PromptWishes
+from tracejournal.model.roles import mine_first
 from tracejournal.prompts.choice import MONTH, Asking, choose_prompt, times_at
 from tracejournal.store import prompts
 from tracejournal.store.rows import stamp
@@ -28,6 +29,10 @@ class Prompts(OwnPrompts):
         """Take the store, the clock, and what the person said about what may come up."""
         super().__init__(store, clock)
         self._wishes = wishes or PromptWishes()
+
+    def in_order(self) -> tuple[Prompt, ...]:
+        """Return all prompts, hidden ones too; those for the person's roles first."""
+        return tuple(mine_first(self.all(with_hidden=True), self._wishes.roles))
 
     def of_today(self) -> PromptOfDay:
         """Return what today offers: the same all day, until another one is asked for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracejournal.model.roles import kinds_first
 from tracejournal.model.terms import term_key, term_label
 from tracejournal.model.vocabulary import VOCABULARIES, OwnTerm, learn
 from tracejournal.store import habits, own_terms
@@ -9,7 +10,7 @@ from tracejournal.store.rows import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tracejournal.model.clock import Clock
     from tracejournal.model.vocabulary import Term
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class Terms:
     """Use cases about terms. What an entry holds is their keys, and those never change."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Take the store and the clock."""
+    def __init__(self, store: Store, clock: Clock, roles: Sequence[str] = ()) -> None:
+        """Take the store, the clock, and the roles a person said they have."""
+        self._roles = roles
         self._store = store
         self._clock = clock
 
@@ -61,9 +63,12 @@ class Terms:
     def usual(self) -> Mapping[str, tuple[str, ...]]:
         """Return what the person usually picks, by field: kinds, roles, ways, kinds of support.
 
-        For the order in which choices are offered, and for nothing else: none is picked for them.
+        Behind the kinds come those of their roles. For the order in which choices are offered,
+        and for nothing else: none is picked for them.
         """
-        return habits.usual_choices(self._store)
+        usual = habits.usual_choices(self._store)
+        kinds = dict.fromkeys((*usual["kind"], *kinds_first(self._roles)))
+        return {**usual, "kind": tuple(kinds)}
 
     def _made_of(self, vocabulary: str, key: str) -> OwnTerm:
         made = (each for each in self.own() if (each.vocabulary, each.key) == (vocabulary, key))

@@ -39,7 +39,7 @@ FALSE_ALARMS = 0.10
 LEAST_GAP = 1.0
 """Points of 0-10, after shrinking. What is smaller says little, however many moments there are."""
 
-_ROUNDING = 1 / 12
+ROUNDING = 1 / 12
 """The variance that rounding to whole numbers alone gives: there is never less."""
 
 HOLDS, CHANCE, TOO_LITTLE = "holds", "chance", "too-little"
@@ -208,5 +208,5 @@ def _variance(contrast: Contrast, scatter: Scatter) -> float:
     # What the condition itself tells apart is no scatter.
     left = scatter.squares - contrast.product**2 / contrast.effective
     share = left / scatter.squares * scatter.freedom / (scatter.freedom - 1) if left > 0 else 0.0
-    within = max(share * scatter.within, _ROUNDING) / contrast.effective
+    within = max(share * scatter.within, ROUNDING) / contrast.effective
     return within + share * scatter.between * contrast.days / contrast.effective**2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracejournal.model.experiment import OVER
 from tracejournal.patterns.counts import keys_in_order
 from tracejournal.patterns.sentences import CAVEAT
+from tracejournal.words import experiment as experiment_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracejournal.model.entry import EntryLine
+    from tracejournal.model.experiment import Experiment, WeekTold
     from tracejournal.model.record import Record
     from tracejournal.model.ways import Ways
+    from tracejournal.patterns.experiment import Result
+    from tracejournal.patterns.gap import Gap
     from tracejournal.patterns.support import Line, Support
 
 _WAYS = ("kind", "mode", "who", "support", "occasion")
@@ -64,9 +69,45 @@ def _line(line: Line) -> dict[str, Any]:
     told = _fields(line)
     del told["presence"]
     if line.gap:
-        told["gap"] = {key: round(value, 2) for key, value in _fields(line.gap).items()}
-        told["gap"]["verdict"] = line.gap.verdict
+        told["gap"] = _gap(line.gap)
     return told
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    rounded = {key: round(value, 2) for key, value in _fields(gap).items()}
+    return rounded | {"verdict": gap.verdict}
+
+
+def result_object(
+    experiment: Experiment, told: Sequence[WeekTold], result: Result, today: date
+) -> dict[str, Any]:
+    """Return how an experiment stands and what it shows; numbers only once its weeks are over.
+
+    Args:
+        experiment: which one.
+        told: what the moments of each of its weeks tell, in order.
+        result: what it shows.
+        today: the day it is.
+    """
+    state = experiment.state(today)
+    is_over = state == OVER
+    return {
+        "state": state,
+        "weeks": [
+            {
+                "number": week.number,
+                "first": week.first.isoformat(),
+                "last": week.last.isoformat(),
+                "with": week.is_with,
+                **(_fields(each) if is_over else {}),
+            }
+            for week, each in zip(experiment.weeks, told, strict=True)
+        ],
+        "rated": result.rated if is_over else None,
+        "days": result.days if is_over else None,
+        "gap": result.gap and _gap(result.gap),
+        "note": f"{experiment_words.ADDS} {experiment_words.LEAVES_OPEN}",
+    }
 
 
 def _fields(record: Record) -> dict[str, Any]:

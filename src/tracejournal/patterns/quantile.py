@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from math import erfc, sqrt
+from math import atan, cos, erfc, pi, sin, sqrt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FARTHEST = 40.0
 _HALVINGS = 64
@@ -29,12 +33,40 @@ def two_sided_t(beyond: float, freedom: int) -> float:
     return sum(term / float(freedom) ** power for power, term in enumerate(terms))
 
 
+def two_sided_t_of_few(beyond: float, freedom: int) -> float:
+    """Return the same for few degrees of freedom: exactly, by the sums of A&S 26.7.3 and 26.7.4.
+
+    Args:
+        beyond: how often, 0.02 or more.
+        freedom: degrees of freedom, 2 or more; the time it takes grows with them.
+    """
+    return _where(lambda t: _beyond_t(t, freedom), beyond)
+
+
+def _beyond_t(t: float, freedom: int) -> float:
+    """Return how often chance alone passes t, to either side."""
+    angle = atan(t / sqrt(freedom))
+    odd = freedom % 2
+    term = cos(angle) if odd else 1.0
+    total = 0.0
+    for number in range(2 + odd, freedom + 1, 2):
+        total += term
+        term *= cos(angle) ** 2 * (number - 1) / number
+    within = 2 / pi * (angle + sin(angle) * total) if odd else sin(angle) * total
+    return 1 - within
+
+
 def _two_sided_normal(beyond: float) -> float:
-    """Return the z that `erfc(z / sqrt(2))` is this of, by halving the stretch it lies in."""
+    """Return the z that chance alone passes, to either side, so often."""
+    return _where(lambda z: erfc(z / sqrt(2)), beyond)
+
+
+def _where(falling: Callable[[float], float], level: float) -> float:
+    """Return where a falling function reaches a level, by halving the stretch it lies in."""
     low, high = 0.0, _FARTHEST
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if erfc(middle / sqrt(2)) > beyond:
+        if falling(middle) > level:
             low = middle
         else:
             high = middle

@@ -65,9 +65,10 @@ def choose_prompt(prompts: Sequence[Prompt], day: date, asking: Asking) -> Promp
 
     The order is shuffled by the prompts' names, so that it is the same on every machine, and each
     day begins one step further along it. What was not shown for a month comes before what was,
-    what is meant for just this time before the rest, and of prompts that were all shown comes the
-    one that has waited longest. Gentle ones come first; others only after every gentle one was
-    passed over that day, or where the person asked for them; deep ones never.
+    what is meant for just this time before the rest, what is meant for the person's roles before
+    what is for everyone, and of prompts that were all shown comes the one that has waited longest.
+    Gentle ones come first; others only after every gentle one was passed over that day, or where
+    the person asked for them; deep ones never.
 
     Args:
         prompts: the deck and the person's own.
@@ -77,7 +78,12 @@ def choose_prompt(prompts: Sequence[Prompt], day: date, asking: Asking) -> Promp
     for group in _groups(prompts, asking):
         start = day.toordinal() % len(group)
         left = [
-            (asking.shown.get(prompt.id, date.min), not prompt.when, (place - start) % len(group))
+            (
+                asking.shown.get(prompt.id, date.min),
+                not prompt.when,
+                not prompt.roles,  # those of other roles are not among them
+                (place - start) % len(group),
+            )
             for place, prompt in enumerate(group)
             if prompt.id not in asking.passed_over
         ]

@@ -35,6 +35,7 @@ SCHEMA_STEPS = (
     "0008_circle",
     "0009_loops",
     "0010_meetings",
+    "0011_experiments",
 )
 """The migrations this version knows."""
 

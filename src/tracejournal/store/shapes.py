@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracejournal.model.experiment import MEASURE
 from tracejournal.store.mending import UUID
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ _TOLD_APART: dict[str, Callable[[tuple[Any, ...]], object]] = {
     "revisions": lambda values: UUID.fullmatch(values[1]),
     "draft_revisions": lambda values: not UUID.fullmatch(values[1]),
     "rests": lambda values: values[1] in ("rest", "leave"),
+    "experiments": lambda values: values[5] == MEASURE,
     "prompt_choices": _is_answer,
     "people": lambda values: not _is_answer(values),
     "entry_conditions": _is_condition,

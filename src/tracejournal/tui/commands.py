@@ -78,6 +78,7 @@ APP = (
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
     Command("loops", "alt+l,l", "begin('loops')", show=False, anywhere=True),
     Command("meetings", "alt+m", "begin('meetings')", show=False, anywhere=True),
+    Command("experiment", "alt+x", "begin('experiment')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -110,6 +111,7 @@ TODAY = (
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
     _REST,
+    Command("quiet-experiment", "alt+d", "quiet_experiment", show=False, anywhere=True),
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -298,6 +300,14 @@ LOOPS = (
     *DIALOG,
 )
 """What is to come back."""
+EXPERIMENT = (
+    Command("stop-experiment", "s", "stop"),
+    Command("new-experiment", "n", "new_one"),
+    Command("delete-experiment", "d", "delete"),
+    Command("earlier-experiments", "e", "earlier_ones"),
+    *DIALOG,
+)
+"""An experiment that runs, or what one showed."""
 
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
@@ -338,6 +348,7 @@ EVERY = (
     *LOOPS,
     *LOOK_BACK,
     *MEETINGS,
+    *EXPERIMENT,
     *TERMS,
     *STEPS,
     *HUDDLE,

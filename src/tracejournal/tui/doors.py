@@ -47,6 +47,12 @@ async def _guided(app: TracejournalApp) -> None:
     await choose_guided(app)
 
 
+async def _experiment(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.experiment import open_experiment  # noqa: PLC0415 - on first use
+
+    await open_experiment(app)
+
+
 async def _places(app: TracejournalApp) -> None:
     from tracejournal.tui.screens.places import show_places  # noqa: PLC0415 - on first use
 
@@ -106,6 +112,7 @@ _DOINGS = {
     _HUDDLE: _huddle,
     "guided": _guided,
     "loops": _loops,
+    "experiment": _experiment,
     "places": _places,
     "settings": _settings,
     "theme": _theme,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
+from tracejournal.config import Config
+from tracejournal.model.roles import commands_first, first_come
 from tracejournal.tui.commands import APP, EVERY
 from tracejournal.tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.command import Hits
     from textual.dom import DOMNode
@@ -26,8 +28,9 @@ class HouseCommands(Provider):
     """The commands that work where the palette was opened."""
 
     async def discover(self) -> Hits:
-        """Offer all of them."""
-        for command, node in self._working():
+        """Offer all of them; what the person's roles mostly need stands in front."""
+        first = commands_first(self._roles)
+        for command, node in first_come(first, self._working(), lambda pair: pair[0].id):
             yield DiscoveryHit(_shown(command), partial(self.app.run_action, command.action, node))
 
     async def search(self, query: str) -> Hits:
@@ -38,6 +41,11 @@ class HouseCommands(Provider):
             if likeness > 0:
                 run = partial(self.app.run_action, command.action, node)
                 yield Hit(likeness, matcher.highlight(_name(command)), run)
+
+    @property
+    def _roles(self) -> Sequence[str]:
+        config = getattr(self.app, "config", None)  # Textual knows it as any app
+        return config.roles if isinstance(config, Config) else ()
 
     def _working(self) -> Iterator[tuple[Command, DOMNode]]:
         seen: set[str] = {"palette"}

@@ -24,6 +24,7 @@ GROUPS = (
             ("show", "read whole entries"),
             ("look-back", "this day in other years, or something kind"),
             ("ask", "when you felt most supported, and what made it possible"),
+            ("experiment", "try something in some weeks, and look at the end"),
         ),
     ),
     (

@@ -157,6 +157,17 @@ rests. In your own order, never a ranking. A role is as good as a name:
   tracejournal circle rename Sam my mentor        merge Sammy Sam makes them one
   tracejournal circle order Sam up                remove Sam; entries stay""",
     ),
+    "experiment": (
+        "[start [TEXT…] | show [ID] | stop | delete ID]",
+        """\
+Tries something in half of the coming weeks, said beforehand: what you do, in
+which weeks, and that the end looks at how supported the moments of those weeks
+felt. Once it starts it never changes; stop ends it, and nothing is asked. Alone
+it shows the one there is. A kind or a condition lets moments tell that it
+happened.
+
+  tracejournal experiment start a huddle after hard sessions --kind huddle""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -361,6 +372,9 @@ OPTIONS = {
     "option": "a way out, as often as there are any",
     "none-yet": "say that there is no option yet",
     "as": "how it ended: answered, kept, told-back, let-go",
+    "weeks": "how many: 4, 6, 8, 10 or 12; 6 unless told",
+    "drawn": "weeks drawn by lot; else every other week",
+    "starts": "today or monday; monday unless told",
     "no-input": "never ask anything",
     "help": "show this",
 }
@@ -388,6 +402,12 @@ IN_MEETINGS = {
     "since": "its first day, where that is not the next one",
     "until": "its last day; none takes that back",
     "on": "which one, by the day it is or was planned for",
+}
+
+IN_EXPERIMENT = {
+    "kind": "the kind of moment it is told by: huddle, asked …",
+    "condition": "or the circumstance it is told by: time, invited …",
+    "all": "with show: earlier ones, too",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

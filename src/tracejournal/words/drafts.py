@@ -28,6 +28,7 @@ FORMS = {
     "loop-note": "what came back",
     "meeting": "a planned meeting",
     "dropped": "why a meeting was dropped",
+    "experiment": "an experiment",
 }
 
 LET_GO = "Forget these words for good?"

@@ -43,6 +43,10 @@ OCCASION_LIST = "What was the occasion?"
 PRINCIPLE_LIST = "What is it about?"
 DEPTH_LIST = "How deep does it go?"
 ROLES_LIST = "Whom is it for?"
+SIGN_LIST = "What tells that it happened?"
+WEEKS_LIST = "For how long?"
+TURN_LIST = "Which weeks are with it?"
+STARTS_LIST = "When does it start?"
 OFFERED_LIST = "When may it come up?"
 WHEN_ASK = "When was it?"
 WHEN_HINT = "yesterday 14:30 · monday · 2026-11-20 8:15 · 7pm"
@@ -84,4 +88,8 @@ LIST_TITLES = {
     "depth": DEPTH_LIST,
     "roles": ROLES_LIST,
     "offered": OFFERED_LIST,
+    "sign": SIGN_LIST,
+    "weeks": WEEKS_LIST,
+    "turn": TURN_LIST,
+    "starts": STARTS_LIST,
 }

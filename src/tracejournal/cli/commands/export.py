@@ -14,6 +14,7 @@ from tracejournal.cli.rows import counted
 from tracejournal.exchange.json_export import document
 from tracejournal.exchange.json_objects import (
     contact_object,
+    experiment_object,
     guide_object,
     loop_object,
     mark_object,
@@ -85,6 +86,7 @@ def _pieces(
                 meeting_object(each, journal.meetings.told_of(each.id))
                 for each in journal.meetings.all()
             ),
+            "experiments": map(experiment_object, journal.experiments.all()),
         },
         ascii_only=ascii_only,
     )

@@ -18,6 +18,7 @@ from tracejournal.cli.output import tell, write_json
 from tracejournal.cli.rows import kept_line
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import Misuse
+from tracejournal.model.vocabulary import KINDS
 from tracejournal.words import cli as words
 from tracejournal.words import refusals
 
@@ -59,9 +60,13 @@ def _said(arguments: Arguments, context: Context) -> dict[str, Any]:
     try:
         return fields.said(arguments)
     except Misuse:
-        if not context.learn_terms():
+        roles = context.config.roles
+        if not context.learn_terms() and not roles:
             raise
-    return fields.said(arguments)
+    from tracejournal.model.roles import first_come, kinds_first  # noqa: PLC0415 - after a slip
+
+    kinds = first_come(kinds_first(roles), KINDS, lambda term: term.key)
+    return fields.said(arguments, kinds)
 
 
 def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from tracejournal.cli.output import dim, tell, write, write_line
 from tracejournal.cli.rows import fitted
 from tracejournal.model.errors import Misuse, NoJournal
 from tracejournal.model.prompt import CONTENT
+from tracejournal.model.roles import mine_first
 from tracejournal.model.text import one_line
 from tracejournal.words import cli as words
 from tracejournal.words import prompts as prompt_words
@@ -48,11 +49,11 @@ def _all(context: Context) -> tuple[Sequence[Prompt], tuple[str, ...]]:
     """Return all prompts and the topics that rest. The deck is there before any journal is."""
     try:
         with context.journal() as journal:
-            return journal.prompts.all(with_hidden=True), journal.prompts.resting_topics()
+            return journal.prompts.in_order(), journal.prompts.resting_topics()
     except NoJournal:
         from tracejournal.journal.own_prompts import deck  # noqa: PLC0415 - paid for when used
 
-        return deck(), ()
+        return mine_first(deck(), context.config.roles), ()
 
 
 def _list(arguments: Arguments, context: Context) -> None:

@@ -6,6 +6,7 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write_line
 from tracejournal.cli.rows import fitted
 from tracejournal.model.errors import Misuse
+from tracejournal.model.roles import first_come, kinds_first
 from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import VOCABULARIES, choose
 from tracejournal.words import cli as words
@@ -47,8 +48,9 @@ def run(arguments: Arguments, context: Context) -> None:
 def _list(context: Context) -> None:
     context.learn_terms()  # what comes along is there before any journal is
     width = max(len(each.key) for terms in VOCABULARIES.values() for each in terms)
+    first = kinds_first(context.config.roles)
     for vocabulary, terms in VOCABULARIES.items():
-        for each in terms:
+        for each in first_come(first, terms, lambda term: term.key):
             start = f"{vocabulary:<9}  {each.key:<{width}}  "
             marks = ", ".join(_marks(vocabulary, each))
             text = one_line(each.label) + (f" ({marks})" if marks else "")

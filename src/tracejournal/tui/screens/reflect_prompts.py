@@ -48,7 +48,7 @@ class Seen(NamedTuple):
 def read(journal: Journal) -> Seen:
     """Read what Reflect shows."""
     prompts, drafts = journal.prompts, journal.drafts.all()
-    known = prompts.all(with_hidden=True)
+    known = prompts.in_order()
     guides = tuple(map(_listed, journal.guides.all()))
     return Seen(
         known + _gone(drafts, known), prompts.of_today(), drafts, prompts.resting_topics(), guides

@@ -137,6 +137,12 @@ async def _take_up_why(app: TracejournalApp, draft: SavedDraft) -> None:
     await take_up_why(app, draft)
 
 
+async def _take_up_experiment(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.experiment import take_up  # noqa: PLC0415 - as it is needed
+
+    await take_up(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -173,4 +179,5 @@ _DOINGS = {
     forms.LOOP_NOTE: _take_up_loop,
     forms.MEETING: _take_up_meeting,
     forms.DROPPED: _take_up_why,
+    forms.EXPERIMENT: _take_up_experiment,
 }
