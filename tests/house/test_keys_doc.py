@@ -17,6 +17,7 @@ GROUPS = (
     ("The trash and sealed entries", commands.SHELF),
     ("Changing an entry", commands.EDITING),
     ("People I can call", commands.CALL),
+    ("The brief for supervision", commands.BRIEF),
     ("Looking back", commands.LOOK_BACK),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),

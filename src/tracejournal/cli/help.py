@@ -17,6 +17,7 @@ _OWN = {
     "backup": cli_help.IN_BACKUP,
     "prompts": cli_help.IN_PROMPTS,
     "look-back": cli_help.IN_LOOK_BACK,
+    "report": cli_help.IN_REPORT,
 }
 """Options that mean something else in a command than in most."""
 

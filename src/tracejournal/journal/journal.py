@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracejournal.journal.backups import Backups
+    from tracejournal.journal.briefs import Briefs
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
     from tracejournal.journal.drafts import Drafts
@@ -154,6 +155,13 @@ class Journal:
         from tracejournal.journal.patterns import Patterns  # noqa: PLC0415 - paid for when used
 
         return Patterns(self._store)
+
+    @property
+    def briefs(self) -> Briefs:
+        """What can be ticked for a brief for supervision."""
+        from tracejournal.journal.briefs import Briefs  # noqa: PLC0415 - paid for when used
+
+        return Briefs(self._store)
 
     @property
     def backups(self) -> Backups:

@@ -21,6 +21,7 @@ CONTACT = "contact"
 GUIDED = "guided"
 HUDDLE = "huddle"
 STEPS = "steps"
+BRIEF = "brief"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -40,7 +41,7 @@ def slot_of(form: str, subject: str, token: str) -> str:
 
     Args:
         form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `GUIDED`,
-            `HUDDLE` or `STEPS`.
+            `HUDDLE`, `STEPS` or `BRIEF`.
         subject: what the form is about: the id of a prompt, guide, entry or contact, else "".
         token: anything unique.
     """

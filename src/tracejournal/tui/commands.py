@@ -72,6 +72,7 @@ APP = (
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
+    Command("brief", "alt+b", "begin('brief')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -243,6 +244,21 @@ CALL = (
 )
 """People I can call."""
 
+BRIEF = (
+    Command("tick", "space", "tick"),
+    Command("add-line", "a", "add"),
+    Command("edit-line", "e", "edit_line"),
+    Command("brief-preview", "v", "preview"),
+    Command("write-file", "ctrl+s", "write", anywhere=True),
+    Command("brief-days", "p", "days"),
+    Command("brief-format", "f", "next_format"),
+    Command("take-out", "d", "take_out"),
+    Command("start-again", "ctrl+l", "start_again", show=False, anywhere=True),
+    _EARLIER,
+    *DIALOG,
+)
+"""The brief for supervision."""
+
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
 EVERY = (
@@ -259,6 +275,7 @@ EVERY = (
     *EDITING,
     *CALL,
     *LOOK_BACK,
+    *BRIEF,
     *TERMS,
     *STEPS,
     *HUDDLE,

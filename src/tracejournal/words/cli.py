@@ -23,6 +23,7 @@ GROUPS = (
             ("show", "read whole entries"),
             ("look-back", "this day in other years, or something kind"),
             ("ask", "when you felt most supported, and what made it possible"),
+            ("report", "a brief for supervision, line by line yours"),
         ),
     ),
     (
@@ -158,7 +159,6 @@ STOPPED = "Stopped."
 UNEXPECTED = "Something went wrong inside tracejournal ({kind}). What was kept before is safe."
 OUTPUT_FAILED = "The output could not be written: {reason}."
 OUTPUT_CLOSED = "There is nowhere to write the output to: standard output is closed."
-FILE_FAILED = "{path} could not be written: {reason}."
 NEEDS_TERMINAL = (
     "The full screen needs a terminal. `tracejournal --help` lists what works without one."
 )

@@ -120,6 +120,19 @@ your own moments: how often each circumstance was there, and from 30 rated
 moments on 15 days what tends to appear with higher ratings. Dates and kinds
 alone, none of your words. What is seen together proves nothing.""",
     ),
+    "report": (
+        "",
+        """\
+Writes a brief for supervision. It begins empty, and each option puts in its
+own line, nothing else: no name, no rating, no words of an entry, no count of
+use. --option belongs to the --topic before it; --option none says that you
+don't have one yet, which is just as good. Sealed entries stay out of it. Your
+shell keeps what is typed in its history: alt+b in the full screen does not,
+and goes line by line through what your journal has to offer.
+
+  tracejournal report --want heard --topic 'The wait list' --option none
+  tracejournal report --supported --since 2026-10 --format html --out brief.html""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -293,6 +306,14 @@ OPTIONS = {
     "when": "offer it only then: morning, evening, week-start …",
     "all": "every place, not the journal alone",
     "format": "json",
+    "want": "what you want today: heard, think, decide, help",
+    "option": "an option you see for the topic before it; or none",
+    "need": "something you need",
+    "good": "one good thing",
+    "follow-up": "something to follow up",
+    "numbers": "with its numbers, which show how many moments you keep",
+    "chart": "with a chart of these numbers",
+    "out": "a file that only you can read, not standard output",
     "no-input": "never ask anything",
     "help": "show this",
 }
@@ -300,6 +321,13 @@ OPTIONS = {
 IN_PROMPTS = {
     "json": "list them as JSON",
     "all": "with export: those that came with tracejournal, too",
+}
+
+IN_REPORT = {
+    "topic": "the least you need to say of it; up to three",
+    "supported": "what was there most often, in the moments you noted it for",
+    "to": "the last day: 2026-11-23, last-month",
+    "format": "md, text or html, a page to print; md unless told",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

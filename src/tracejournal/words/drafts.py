@@ -23,6 +23,7 @@ FORMS = {
     "guided": "a guided reflection",
     "huddle": "a huddle",
     "steps": "steps of your own",
+    "brief": "a brief for supervision",
 }
 
 LET_GO = "Forget these words for good?"

@@ -111,6 +111,12 @@ async def _take_up_steps(app: TracejournalApp, draft: SavedDraft) -> None:
     await write_own_steps(app, draft)
 
 
+async def _take_up_brief(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.brief import open_brief  # noqa: PLC0415 - as it is needed
+
+    await open_brief(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -142,4 +148,5 @@ _DOINGS = {
     forms.GUIDED: _take_up_guided,
     forms.HUDDLE: _take_up_huddle,
     forms.STEPS: _take_up_steps,
+    forms.BRIEF: _take_up_brief,
 }
