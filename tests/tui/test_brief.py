@@ -1,4 +1,4 @@
-"""The brief for supervision: empty at first, ticked line by line, and its file as it was previewed."""
+"""The brief for supervision: empty at first, ticked line by line, its file as it was previewed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from tests.store.support import room_for
@@ -107,6 +108,11 @@ async def write(pilot: Pilot[int], path: Path) -> str:
     return shown
 
 
+def files(folder: Path) -> list[str]:
+    """What a folder holds."""
+    return [each.name for each in folder.iterdir()]
+
+
 def waiting() -> tuple[SavedDraft, ...]:
     return in_journal(lambda journal: journal.drafts.all())
 
@@ -142,7 +148,7 @@ async def test_rule_27_it_starts_empty_and_says_so(user: Path) -> None:
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, BriefDialog)
         assert "Nothing is ticked yet" in screen_text(pilot)
-    assert list(user.iterdir()) == []
+    assert files(user) == []
 
 
 @pytest.mark.parametrize("down", ["down", "j"])
@@ -213,7 +219,7 @@ async def test_rule_27_the_preview_is_the_file_byte_for_byte(user: Path, presses
         assert b"zq" not in raw.lower()
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, BriefDialog)
-    assert [each.name for each in user.iterdir()] == ["out"]
+    assert files(user) == ["out"]
 
 
 async def test_topics_have_options_or_none_yet_and_there_are_three_at_most() -> None:
@@ -248,10 +254,9 @@ async def test_rule_28_none_yet_takes_no_more_than_an_option_and_looks_the_same(
         option, none = lines.index(words.ADD_OPTION), lines.index(f"☐ {words.NO_OPTION}")
         assert none == option + 1
         options = screen(pilot).query_one(BriefList).options
-        styles = [
-            {str(span.style) for span in each.prompt.spans} for each in options[option : none + 1]
-        ]  # type: ignore[union-attr]
-        assert styles[0] <= {""} and styles[1] <= {""}
+        for prompt in (options[option].prompt, options[none].prompt):
+            assert isinstance(prompt, Content)
+            assert {str(span.style) for span in prompt.spans} <= {""}
 
 
 @pytest.mark.parametrize("section", ["supported", "need", "follow-up", "good"])
@@ -498,7 +503,7 @@ async def test_a_full_disk_is_said_calmly_and_the_brief_stays(user: Path) -> Non
         said = " ".join(screen_text(pilot).split())
         assert "could not be written" in said
         assert "Your brief is still here." in said
-        assert list(user.iterdir()) == []
+        assert files(user) == []
         await press(pilot, "enter")
         await settle(pilot)
         assert (user / "out").read_text().startswith("# For supervision")

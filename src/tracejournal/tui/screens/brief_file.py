@@ -57,7 +57,7 @@ class LastLookDialog(Dialog[str]):
             with VerticalScroll(classes="bytes"):
                 yield Static(Content(display(self._text, MAX_KEPT)), markup=False)
             yield Static(words.WHERE, markup=False)
-            yield Input(self._suggested, compact=True)
+            yield Input(self._suggested, compact=True, select_on_focus=False)
             yield Static(markup=False, classes="hint")
 
     def on_mount(self) -> None:
