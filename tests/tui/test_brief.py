@@ -118,13 +118,14 @@ def waiting() -> tuple[SavedDraft, ...]:
 
 
 @pytest.mark.parametrize("there", [(), ("alt+2",), ("alt+3",), ("f6",), ("escape",)])
+@pytest.mark.parametrize("key", ["alt+r", "alt+b"])
 async def test_it_opens_with_one_key_from_every_screen_and_goes_back(
-    there: tuple[str, ...],
+    there: tuple[str, ...], key: str
 ) -> None:
     async with open_app() as pilot:
         await press(pilot, *there)
         behind = pilot.app.screen
-        await press(pilot, "alt+b")
+        await press(pilot, key)
         assert isinstance(pilot.app.screen, BriefDialog)
         await press(pilot, "escape")
         assert pilot.app.screen is behind
@@ -140,7 +141,7 @@ async def test_the_palette_knows_it() -> None:
 @pytest.mark.usefixtures("kept")
 async def test_rule_27_it_starts_empty_and_says_so(user: Path) -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         assert preview(pilot) == words.PREVIEW_EMPTY
         assert not [line for line in listed(pilot) if words.TICKED in line]
         assert "Time was protected" in screen_text(pilot)
@@ -154,7 +155,7 @@ async def test_rule_27_it_starts_empty_and_says_so(user: Path) -> None:
 @pytest.mark.parametrize("down", ["down", "j"])
 async def test_every_line_is_reached_and_ticked_by_keys(down: str) -> None:
     async with open_app() as pilot:
-        await press(pilot, "alt+b", "space", down, "space", down, down, "enter", "k", "k", "space")
+        await press(pilot, "alt+r", "space", down, "space", down, down, "enter", "k", "k", "space")
         ticked = [line for line in listed(pilot) if words.TICKED in line]
         assert ticked == ["☑ 27 October to 23 November 2026", "☑ To decide something"]
 
@@ -162,7 +163,7 @@ async def test_every_line_is_reached_and_ticked_by_keys(down: str) -> None:
 @pytest.mark.usefixtures("kept")
 async def test_rule_27_only_ticked_lines_are_in_it() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard", "Time was protected")
         assert preview(pilot) == (
             "# For supervision\n\n## What I want today\n\n- To be heard\n"
@@ -180,7 +181,7 @@ async def test_rule_27_only_ticked_lines_are_in_it() -> None:
 @pytest.mark.usefixtures("kept")
 async def test_rule_27_a_name_words_and_a_number_go_in_one_by_one_and_it_is_said_plainly() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "Peer huddle, with someone")
         assert preview(pilot).endswith("- Peer huddle, with someone\n")
         for line, note, said in (
@@ -202,7 +203,7 @@ async def test_rule_27_a_name_words_and_a_number_go_in_one_by_one_and_it_is_said
 async def test_rule_27_the_preview_is_the_file_byte_for_byte(user: Path, presses: int) -> None:
     path = user / "out"
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b", *["f"] * presses)
+        await press(pilot, "alt+r", *["f"] * presses)
         await tick(pilot, "23 November 2026", "To think together", "Time was protected")
         await tick(pilot, "with its numbers", "a chart of the numbers", "Peer huddle")
         live = preview(pilot)
@@ -224,7 +225,7 @@ async def test_rule_27_the_preview_is_the_file_byte_for_byte(user: Path, presses
 
 async def test_topics_have_options_or_none_yet_and_there_are_three_at_most() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["topic"])
         await press(pilot, "enter")
         await type_text(pilot, "The wait list")
@@ -247,7 +248,7 @@ async def test_topics_have_options_or_none_yet_and_there_are_three_at_most() -> 
 
 async def test_rule_28_none_yet_takes_no_more_than_an_option_and_looks_the_same() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["topic"])
         await press(pilot, "enter", *"x", "enter")
         lines = listed(pilot)
@@ -262,7 +263,7 @@ async def test_rule_28_none_yet_takes_no_more_than_an_option_and_looks_the_same(
 @pytest.mark.parametrize("section", ["supported", "need", "follow-up", "good"])
 async def test_a_line_of_ones_own_is_ticked_and_can_be_taken_out(section: str) -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD[section])
         await press(pilot, "a")
         await type_text(pilot, "My own line")
@@ -281,7 +282,7 @@ async def test_a_line_of_ones_own_is_ticked_and_can_be_taken_out(section: str) -
 @pytest.mark.usefixtures("kept")
 async def test_a_line_in_ones_own_words_is_a_copy_and_d_brings_back_what_it_said() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "Peer huddle, with someone")
         await go_to(pilot, "with my words")
         await press(pilot, "e", "ctrl+u")
@@ -296,7 +297,7 @@ async def test_a_line_in_ones_own_words_is_a_copy_and_d_brings_back_what_it_said
 
 async def test_days_are_chosen_from_a_list_or_typed() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b", "p", "enter")
+        await press(pilot, "alt+r", "p", "enter")
         assert "10 November to 23 November 2026" in screen_text(pilot)
         await press(pilot, "p", *"other", "enter")
         await type_text(pilot, "2026-11 to 2026-09")
@@ -312,7 +313,7 @@ async def test_days_are_chosen_from_a_list_or_typed() -> None:
 
 async def test_f_goes_round_the_formats() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         said = []
         for _ in range(4):
@@ -324,7 +325,7 @@ async def test_f_goes_round_the_formats() -> None:
 
 async def test_on_a_small_window_v_turns_to_the_preview_and_back() -> None:
     async with open_app(size=SMALL) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         assert "# For supervision" not in screen_text(pilot)
         for back in ("v", "escape"):
@@ -338,7 +339,7 @@ async def test_on_a_small_window_v_turns_to_the_preview_and_back() -> None:
 
 async def test_on_a_large_window_v_goes_to_the_preview_to_read_on() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b", "v")
+        await press(pilot, "alt+r", "v")
         assert isinstance(pilot.app.focused, VerticalScroll)
         assert "To think together" in screen_text(pilot)
         await press(pilot, "v")
@@ -350,23 +351,23 @@ async def test_on_a_large_window_v_goes_to_the_preview_to_read_on() -> None:
 
 async def test_it_waits_as_it_was_left() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b", "f")
+        await press(pilot, "alt+r", "f")
         await tick(pilot, "To be heard")
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a", *"Cover", "enter")
         before = preview(pilot)
-        await press(pilot, "escape", "alt+b")
+        await press(pilot, "escape", "alt+r")
         assert preview(pilot) == before
         await press(pilot, "ctrl+q")
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         assert preview(pilot) == before
     assert [draft.words for draft in waiting()] == ["Cover"]
 
 
 async def test_what_is_being_typed_is_safe_and_comes_back_unticked() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a")
         await type_text(pilot, "Half a li")
@@ -380,7 +381,7 @@ async def test_what_is_being_typed_is_safe_and_comes_back_unticked() -> None:
 
 async def test_escape_leaves_a_line_in_the_list_not_ticked() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["good"])
         await press(pilot, "a", *"laugh", "escape")
         assert "☐ laugh" in listed(pilot)
@@ -396,7 +397,7 @@ async def test_escape_leaves_a_line_in_the_list_not_ticked() -> None:
 
 async def test_an_empty_line_adds_nothing() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["need"])
         before = listed(pilot)
         await press(pilot, "a", "enter", "a", "space", "escape")
@@ -405,11 +406,11 @@ async def test_an_empty_line_adds_nothing() -> None:
 
 async def test_start_again_asks_and_empties_it_and_f8_brings_words_back() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a", *"Cover", "enter", "ctrl+l", "n")
         assert "Cover" in preview(pilot)
-        await press(pilot, "d", "escape", "alt+b")
+        await press(pilot, "d", "escape", "alt+r")
         await press(pilot, "ctrl+l", "y")
         assert preview(pilot) == words.PREVIEW_EMPTY
         await press(pilot, "escape")
@@ -418,7 +419,7 @@ async def test_start_again_asks_and_empties_it_and_f8_brings_words_back() -> Non
 
 async def test_f8_brings_back_a_line_that_was_taken_out() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a", *"Cover", "enter", "f12", "f12", "d", "f8", "enter")
@@ -428,7 +429,7 @@ async def test_f8_brings_back_a_line_that_was_taken_out() -> None:
 @pytest.mark.usefixtures("kept")
 async def test_an_entry_sealed_meanwhile_is_not_written(user: Path) -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard", "Peer huddle, with someone", "with my words")
         assert "Zqwords" in preview(pilot)
         in_journal(
@@ -454,7 +455,7 @@ async def test_a_file_that_is_there_is_not_written_over_unasked(user: Path) -> N
     path = user / "out"
     path.write_text("precious")
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         await write(pilot, path)
         assert "is there already. Write over it?" in " ".join(screen_text(pilot).split())
@@ -479,7 +480,7 @@ async def test_a_place_that_cannot_be_is_said_calmly_and_the_brief_stays(
     typed: str, said: str
 ) -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         await write(pilot, Path(typed) if typed else Path())
         if not typed:
@@ -493,7 +494,7 @@ async def test_a_place_that_cannot_be_is_said_calmly_and_the_brief_stays(
 
 async def test_a_full_disk_is_said_calmly_and_the_brief_stays(user: Path) -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         await tick(pilot, "To be heard")
         await press(pilot, "ctrl+s")
         with room_for(0):
@@ -511,7 +512,7 @@ async def test_a_full_disk_is_said_calmly_and_the_brief_stays(user: Path) -> Non
 
 async def test_nothing_that_is_typed_acts_on_the_terminal() -> None:
     async with open_app(size=LARGE) as pilot:
-        await press(pilot, "alt+b")
+        await press(pilot, "alt+r")
         house(pilot)
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a")

@@ -54,8 +54,12 @@ text { font: 13px Georgia, "DejaVu Serif", serif; fill: #554d45; }
 @media (max-width: 40rem) { main { margin: 0; padding: 1.5rem; border: 0; border-radius: 0; } }
 @page { margin: 20mm 18mm; }
 @media print {
-  body { background: none; font-size: 11.5pt; }
+  body { background: none; font-size: 11pt; line-height: 1.45; }
   main { max-width: none; margin: 0; padding: 0; background: none; border: 0; }
+  h1 { font-size: 1.6rem; }
+  section { margin-top: 1.4rem; }
+  li { margin: .25rem 0; }
+  svg { max-width: 14cm; }
   .rail, .high, .every { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

@@ -72,7 +72,8 @@ APP = (
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
     Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
-    Command("brief", "alt+b", "begin('brief')", show=False, anywhere=True),
+    # Most terminals send for alt+b what others send for the word to the left, so r comes first.
+    Command("brief", "alt+r,alt+b", "begin('brief')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),

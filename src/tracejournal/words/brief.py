@@ -161,7 +161,7 @@ FILE_NAME = "for-supervision"
 # In the shell.
 
 WISH = "wish"
-HOW_TO_BEGIN = "A brief begins empty, and nothing was ticked yet. For example: `tracejournal report --want heard --supported`. alt+b in the full screen goes line by line."
+HOW_TO_BEGIN = "A brief begins empty, and nothing was ticked yet. For example: `tracejournal report --want heard --supported`. alt+r in the full screen goes line by line."
 NO_TOPIC = "--option goes after the --topic it belongs to. Nothing was written."
 TOO_MANY_TOPICS = "A brief takes up to {most} topics. Nothing was written."
 ONE_GOOD_THING = "A brief takes one good thing. Nothing was written."

@@ -127,7 +127,7 @@ Writes a brief for supervision. It begins empty, and each option puts in its
 own line, nothing else: no name, no rating, no words of an entry, no count of
 use. --option belongs to the --topic before it; --option none says that you
 don't have one yet, which is just as good. Sealed entries stay out of it. Your
-shell keeps what is typed in its history: alt+b in the full screen does not,
+shell keeps what is typed in its history: alt+r in the full screen does not,
 and goes line by line through what your journal has to offer.
 
   tracejournal report --want heard --topic 'The wait list' --option none
