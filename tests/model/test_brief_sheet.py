@@ -33,7 +33,6 @@ def texts(made: Brief) -> list[str]:
 def test_rule_27_a_brief_begins_empty() -> None:
     assert made(Sheet()) == Brief()
     assert not [row for row in rows(Sheet(), FOUND, DAYS) if row.ticked]
-    assert Sheet().fields() == {}
 
 
 @given(st.sets(st.sampled_from(["period", "want:heard", *(offer.id for offer in FOUND)])))

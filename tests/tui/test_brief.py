@@ -307,7 +307,7 @@ async def test_days_are_chosen_from_a_list_or_typed() -> None:
         pilot.app.screen.query_one(Input).value = "2026-09 to 2026-11-20"
         await press(pilot, "enter")
         assert "1 September to 20 November 2026" in screen_text(pilot)
-        await press(pilot, "p", "escape")
+        await press(pilot, "e", "escape", "p", "escape")
         assert "1 September to 20 November 2026" in screen_text(pilot)
 
 
@@ -404,13 +404,12 @@ async def test_an_empty_line_adds_nothing() -> None:
         assert listed(pilot) == before
 
 
-async def test_start_again_asks_and_empties_it_and_f8_brings_words_back() -> None:
+async def test_start_again_asks_and_empties_it() -> None:
     async with open_app(size=LARGE) as pilot:
         await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["need"])
         await press(pilot, "a", *"Cover", "enter", "ctrl+l", "n")
         assert "Cover" in preview(pilot)
-        await press(pilot, "d", "escape", "alt+r")
         await press(pilot, "ctrl+l", "y")
         assert preview(pilot) == words.PREVIEW_EMPTY
         await press(pilot, "escape")
@@ -420,10 +419,22 @@ async def test_start_again_asks_and_empties_it_and_f8_brings_words_back() -> Non
 async def test_f8_brings_back_a_line_that_was_taken_out() -> None:
     async with open_app(size=LARGE) as pilot:
         await press(pilot, "alt+r")
-        await tick(pilot, "To be heard")
         await go_to(pilot, words.ADD["need"])
-        await press(pilot, "a", *"Cover", "enter", "f12", "f12", "d", "f8", "enter")
-        assert "Cover" in preview(pilot)
+        await press(pilot, "a", *"Cover", "enter", "d")
+        assert preview(pilot) == words.PREVIEW_EMPTY
+        await press(pilot, "escape", "alt+r", "f8", "enter")
+        assert [line for line in listed(pilot) if "Cover" in line]
+
+
+async def test_a_brief_that_was_left_is_not_offered_as_lost_words() -> None:
+    async with open_app() as pilot:
+        await press(pilot, "alt+r")
+        await tick(pilot, "To be heard")
+        await press(pilot, "ctrl+q")
+    async with open_app() as pilot:
+        assert "Words you had not kept" not in screen_text(pilot)
+        await press(pilot, "escape", "w")
+        assert "a brief for supervision" in screen_text(pilot)
 
 
 @pytest.mark.usefixtures("kept")

@@ -191,9 +191,7 @@ class Sheet(Record):
         return any(each.section == GOOD for each in self.own)
 
     def fields(self) -> dict[str, object]:
-        """Return it as a draft holds it; an empty dict where nothing was done yet."""
-        if self == Sheet():
-            return {}
+        """Return it as a draft holds it."""
         return {
             "first": self.first,
             "last": self.last,

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from tracejournal.exchange.brief import written
 from tracejournal.model.brief import FOLLOW_UP, FORMATS, GOOD, NEED, SUPPORTED, TOPIC
-from tracejournal.model.brief_sheet import OPTION, Sheet
+from tracejournal.model.brief_sheet import OPTION, PERIOD, Sheet
 from tracejournal.model.draft import BRIEF
 from tracejournal.model.vocabulary import label
 from tracejournal.tui import commands
@@ -73,7 +73,7 @@ class BriefDialog(Dialog[None]):
         """Begin empty, or go on with the brief that was left."""
         super().__init__()
         self._begun = begun
-        self.desk = BriefDesk(self, Sheet.of_fields(begun.fields) if begun else Sheet())
+        self.desk = BriefDesk(self, begun)
 
     def compose(self) -> ComposeResult:
         """Both sides, and the keys."""
@@ -184,10 +184,13 @@ class BriefDialog(Dialog[None]):
     @work
     async def action_edit_line(self) -> None:
         """Put a line in one's own words, for this brief alone."""
-        if self._list.current is None:
+        row = self._list.current
+        if row is None:
             self.action_add()
+        elif row.offer.id == PERIOD:
+            self.action_days()
         else:
-            await self._reword(self._list.current)
+            await self._reword(row)
 
     async def _reword(self, row: Row) -> None:
         before, wanted = self.desk.sheet, row.offer.id
@@ -246,11 +249,9 @@ class BriefDialog(Dialog[None]):
     @work
     async def action_start_again(self) -> None:
         """Empty it, when asked once more."""
-        if self.desk.sheet == Sheet():
-            return
         dialog = ConfirmDialog(words.START_AGAIN, words.START_AGAIN_NOTE)
         if await self.app.push_screen_wait(dialog):
-            self._turn(Sheet())
+            self.desk.start_again()
             self.app.say(words.STARTED_AGAIN)
             await self._read()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracejournal.model.brief import Brief
+    from tracejournal.model.draft import SavedDraft
     from tracejournal.tui.screens.base import Room
 
 
@@ -25,16 +26,25 @@ class BriefDesk:
         keeper: keeps that as a draft.
     """
 
-    def __init__(self, room: Room[None], sheet: Sheet) -> None:
+    def __init__(self, room: Room[None], begun: SavedDraft | None) -> None:
         """Take the screen it is on, and where it was left."""
         self._room = room
-        self.sheet = sheet
+        self.sheet = Sheet.of_fields(begun.fields) if begun else Sheet()
         self._typing: Sheet | None = None  # with a line that is being typed
         self._found: tuple[Offer, ...] = ()
+        self._had_words = begun is not None
         self.keeper = DraftKeeper(room, fresh_slot(BRIEF), self._fields)
 
     def _fields(self) -> dict[str, object]:
-        return (self._typing or self.sheet).fields()
+        held = self._typing or self.sheet
+        # Without a draft there are no earlier words; a line that was taken out is among them.
+        return {} if held == Sheet() and not self._had_words else held.fields()
+
+    def start_again(self) -> None:
+        """Empty it for good: its draft goes, too."""
+        self.sheet = Sheet()
+        self._had_words = False
+        self.keeper.touch()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -68,6 +78,7 @@ class BriefDesk:
 
         def changed(typed: str) -> None:
             self._typing = with_typed(typed) if typed.strip() and typed != text else None
+            self._had_words |= self._typing is not None
             self.keeper.touch()
 
         typed = await self._room.app.push_screen_wait(BriefLineDialog(title, text, changed))
