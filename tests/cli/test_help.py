@@ -13,7 +13,7 @@ from tracejournal.words import cli, cli_help
 if TYPE_CHECKING:
     from tests.cli.support import Shell
 
-LATER = ("import", "report", "lock")
+LATER = ("import", "lock")
 BANNED = (
     "because|causes?|caused|leads? to|improves?|makes you|should|must|score|scores|risk|trauma"
     "|streak|missed day|failed you|burnout|compliance"

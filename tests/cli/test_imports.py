@@ -59,6 +59,7 @@ def test_what_is_done_daily_imports_next_to_nothing(typed: tuple[str, ...]) -> N
         ("today",),
         ("ask",),
         ("ask", "--json"),
+        ("report", "--want", "heard", "--supported", "--chart", "--format", "html"),
         ("show", "last"),
         ("export",),
         ("prompts",),

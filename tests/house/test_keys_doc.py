@@ -22,6 +22,7 @@ GROUPS = (
     ("Changing an entry", commands.EDITING),
     ("People I can call", commands.CALL),
     ("Loops", commands.LOOPS),
+    ("The brief for supervision", commands.BRIEF),
     ("Looking back", commands.LOOK_BACK),
     ("Meetings", commands.MEETINGS),
     ("An experiment", commands.EXPERIMENT),

@@ -71,13 +71,6 @@ def test_rule_20_nothing_claims_more_of_erasing_than_is_true() -> None:
     assert BANNED.search("securely erased")
 
 
-def test_rule_27_nothing_about_a_person_is_put_together_for_others() -> None:
-    # No report is written yet. Whoever builds one puts in place of this what shows that it begins
-    # empty and holds ticked lines alone.
-    assert [path.name for path in modules("cli") if "report" in path.name] == []
-    assert [path.name for path in modules("journal") if "report" in path.name] == []
-
-
 class TestTheLintsThemselves:
     @pytest.mark.parametrize(
         ("said", "word"),

@@ -11,13 +11,16 @@ from tests.support import FakeClock
 from tests.tui.looking_back import write_many
 from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
+from tracejournal.exchange.brief import written
 from tracejournal.journal.demo import fill_demo
 from tracejournal.journal.demo_loops import fill_loops
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
+from tracejournal.model.brief import Brief, Line, Section
 from tracejournal.model.entry import Moment
 from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.recurrence import Recurrence
+from tracejournal.tui.screens.brief_file import LastLookDialog, WrittenDialog
 from tracejournal.tui.screens.huddle import HuddleDialog
 from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.welcome import welcome
@@ -151,6 +154,19 @@ SCENES: dict[str, tuple[str, ...]] = {
     "guided-end": ("alt+g", "enter", *"Late", "space", *"calls", "tab", "tab", "tab"),
     "guided-offered": ("[guided begun]", "alt+g", "enter"),
     "own-steps": ("alt+g", "up", "enter", *"After", "space", *"court"),
+    "brief": ("alt+r",),
+    "brief-ticked": (
+        "alt+r",
+        *("down", "space", "down", "space", *["down"] * 3, "space"),
+        *(*"Thursdays", "enter", *["down"] * 2, "space", "down"),
+        *("down", "space", "down", "space", "down", "down", "space", "down", "space"),
+        *("down", "space"),
+    ),
+    "brief-preview": ("alt+r", "down", "space", "v"),
+    "brief-line": ("alt+r", *["down"] * 5, "a", *"Thursdays", "space", *"with", "space", *"Mary"),
+    "brief-days": ("alt+r", "p", "down"),
+    "brief-last-look": ("[a last look]",),
+    "brief-written": ("[written]",),
     "huddle-start": ("f7",),
     "huddle-start-again": ("[huddle begun]", "f7"),
     "huddle": ("f7", "1", *"Tired", "enter", "ctrl+t"),
@@ -267,6 +283,16 @@ def _experiment(starts_on: date) -> Callable[[TracejournalApp], None]:
     return declare
 
 
+def _last_look(app: TracejournalApp) -> None:
+    # The home of a test has another name each time.
+    text = written(Brief("", (Section("want", (Line("To be heard"),)),)), "md")
+    app.push_screen(LastLookDialog(text, "/home/sam/Documents/for-supervision.md"))
+
+
+def _written(app: TracejournalApp) -> None:
+    app.push_screen(WrittenDialog("/home/sam/Documents/for-supervision.html"))
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
@@ -283,6 +309,8 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[typing rests]": _typing_rests,
     "[an experiment runs]": _experiment(date(2026, 11, 23)),
     "[an experiment is over]": _experiment(date(2026, 10, 12)),
+    "[a last look]": _last_look,
+    "[written]": _written,
 }
 """What is no key."""
 

@@ -21,6 +21,7 @@ _OWN = {
     "meetings": cli_help.IN_MEETINGS,
     "look-back": cli_help.IN_LOOK_BACK,
     "loops": cli_help.IN_LOOPS,
+    "report": cli_help.IN_REPORT,
 }
 """Options that mean something else in a command than in most."""
 

@@ -48,11 +48,13 @@ class Arguments(Record):
         command: the command.
         words: what is no option, in order.
         given: the values of each option given, in order; a switch has one, "".
+        in_order: each option with its value, as they were typed one after the other.
     """
 
     command: str
     words: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, ...]] = {}
+    in_order: tuple[tuple[str, str], ...] = ()
 
     def has(self, name: str) -> bool:
         """Return whether an option was given."""
@@ -85,6 +87,7 @@ def parse(
     known |= {f"-{option.short}": option for option in known.values() if option.short}
     spoken: list[str] = []
     given: dict[str, tuple[str, ...]] = {}
+    in_order: list[tuple[str, str]] = []
     rest = iter(typed)
     for each in rest:
         if each == "--":
@@ -95,11 +98,12 @@ def parse(
             option = known[name]
             value = _value(command, option, attached, rest, known)
             given[option.name] = (*given.get(option.name, ()), value)
+            in_order.append((option.name, value))
         elif not name or (dashed_words and not name.startswith("--")):
             spoken.append(each)
         else:
             raise Misuse(_unknown(command, each, known))
-    return Arguments(command, tuple(spoken), given)
+    return Arguments(command, tuple(spoken), given, tuple(in_order))
 
 
 def _split(token: str) -> tuple[str, str | None]:

@@ -6,8 +6,8 @@ import os
 import sys
 
 from tracejournal.cli.asking import confirmed, decoded
-from tracejournal.cli.files import write_file
 from tracejournal.cli.output import tell, write
+from tracejournal.journal.files import write_file
 from tracejournal.model.draft import PROMPT, Belonging, slot_of
 from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.model.text import display

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracejournal.model.draft import BRIEF
 from tracejournal.store import drafts
 from tracejournal.store.rows import stamp
 
@@ -40,10 +41,14 @@ class Drafts:
     def offer(self, leaving_out: Container[str] = ()) -> SavedDraft | None:
         """Return the latest draft that was never offered, and offer it never again unasked.
 
+        A brief is none of them: it is left on purpose, and is there where it is opened.
+
         Args:
             leaving_out: slots that are being written just now.
         """
-        waiting = (each for each in self.all() if each.slot not in leaving_out)
+        waiting = (
+            each for each in self.all() if each.slot not in leaving_out and each.form != BRIEF
+        )
         found = next((each for each in waiting if not each.offered), None)
         if found is not None:
             with self._store.transaction() as store:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracejournal.journal.backups import Backups
+    from tracejournal.journal.briefs import Briefs
     from tracejournal.journal.circle import Circle
     from tracejournal.journal.contacts import Contacts
     from tracejournal.journal.days import Days
@@ -195,6 +196,13 @@ class Journal:
         from tracejournal.journal.experiments import Experiments  # noqa: PLC0415 - paid for when used
 
         return Experiments(self._store, self.clock)
+
+    @property
+    def briefs(self) -> Briefs:
+        """What can be ticked for a brief for supervision."""
+        from tracejournal.journal.briefs import Briefs  # noqa: PLC0415 - paid for when used
+
+        return Briefs(self._store)
 
     @property
     def backups(self) -> Backups:

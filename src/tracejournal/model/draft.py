@@ -27,6 +27,7 @@ LOOP_NOTE = "loop-note"
 MEETING = "meeting"
 DROPPED = "dropped"
 EXPERIMENT = "experiment"
+BRIEF = "brief"
 
 _CHOSEN = (
     "kind", "direction", "mode", "who", "support", "occasion", "minutes", "fit", "supported",
@@ -46,8 +47,8 @@ def slot_of(form: str, subject: str, token: str) -> str:
 
     Args:
         form: `MOMENT`, `REFLECTION`, `EDIT`, `CHECK_IN`, `PROMPT`, `CONTACT`, `PERSON`,
-            `GUIDED`, `HUDDLE`, `STEPS`, `LOOP`, `LOOP_NOTE`, `MEETING`, `DROPPED` or
-            `EXPERIMENT`.
+            `GUIDED`, `HUDDLE`, `STEPS`, `LOOP`, `LOOP_NOTE`, `MEETING`, `DROPPED`,
+            `EXPERIMENT` or `BRIEF`.
         subject: what the form is about: the id of a prompt, guide, entry, contact, person, loop
             or meeting, that of a meeting with a planned day, `id@2026-11-24`, the kind of a new
             loop, else "".

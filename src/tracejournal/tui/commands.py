@@ -79,6 +79,8 @@ APP = (
     Command("loops", "alt+l,l", "begin('loops')", show=False, anywhere=True),
     Command("meetings", "alt+m", "begin('meetings')", show=False, anywhere=True),
     Command("experiment", "alt+x", "begin('experiment')", show=False, anywhere=True),
+    # Most terminals send for alt+b what others send for the word to the left, so r comes first.
+    Command("brief", "alt+r,alt+b", "begin('brief')", show=False, anywhere=True),
     Command("undo", "u", "undo"),
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
@@ -309,6 +311,21 @@ EXPERIMENT = (
 )
 """An experiment that runs, or what one showed."""
 
+BRIEF = (
+    Command("tick", "space", "tick"),
+    Command("add-line", "a", "add"),
+    Command("edit-line", "e", "edit_line"),
+    Command("brief-preview", "v", "preview"),
+    Command("write-file", "ctrl+s", "write", anywhere=True),
+    Command("brief-days", "p", "days"),
+    Command("brief-format", "f", "next_format"),
+    Command("take-out", "d", "take_out"),
+    Command("start-again", "ctrl+l", "start_again", show=False, anywhere=True),
+    _EARLIER,
+    *DIALOG,
+)
+"""The brief for supervision."""
+
 LOOK_BACK = (Command("heavy-days", "h", "heavy_days"), *DIALOG)
 
 MEETING = (
@@ -349,6 +366,7 @@ EVERY = (
     *LOOK_BACK,
     *MEETINGS,
     *EXPERIMENT,
+    *BRIEF,
     *TERMS,
     *STEPS,
     *HUDDLE,

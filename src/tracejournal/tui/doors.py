@@ -83,6 +83,12 @@ async def _unfinished(app: TracejournalApp) -> None:
     await list_unfinished(app, {keeper.slot for keeper in app.keepers})
 
 
+async def _brief(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.brief import open_brief  # noqa: PLC0415 - on first use
+
+    await open_brief(app)
+
+
 async def _on_this_day(app: TracejournalApp) -> None:
     from tracejournal.tui.screens.looking_back import look_back  # noqa: PLC0415 - on first use
 
@@ -118,6 +124,7 @@ _DOINGS = {
     "theme": _theme,
     "news": _news,
     "unfinished": _unfinished,
+    "brief": _brief,
     "on-this-day": _on_this_day,
     "something-kind": _something_kind,
     "meetings": _meetings,

@@ -25,6 +25,7 @@ GROUPS = (
             ("look-back", "this day in other years, or something kind"),
             ("ask", "when you felt most supported, and what made it possible"),
             ("experiment", "try something in some weeks, and look at the end"),
+            ("report", "a brief for supervision, line by line yours"),
         ),
     ),
     (
@@ -164,7 +165,6 @@ STOPPED = "Stopped."
 UNEXPECTED = "Something went wrong inside tracejournal ({kind}). What was kept before is safe."
 OUTPUT_FAILED = "The output could not be written: {reason}."
 OUTPUT_CLOSED = "There is nowhere to write the output to: standard output is closed."
-FILE_FAILED = "{path} could not be written: {reason}."
 NEEDS_TERMINAL = (
     "The full screen needs a terminal. `tracejournal --help` lists what works without one."
 )

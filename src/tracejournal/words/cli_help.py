@@ -168,6 +168,19 @@ happened.
 
   tracejournal experiment start a huddle after hard sessions --kind huddle""",
     ),
+    "report": (
+        "",
+        """\
+Writes a brief for supervision. It begins empty, and each option puts in its
+own line, nothing else: no name, no rating, no words of an entry, no count of
+use. --option belongs to the --topic before it; --option none says that you
+don't have one yet, which is just as good. Sealed entries stay out of it. Your
+shell keeps what is typed in its history: alt+r in the full screen does not,
+and goes line by line through what your journal has to offer.
+
+  tracejournal report --want heard --topic 'The wait list' --option none
+  tracejournal report --supported --since 2026-10 --format html --out brief.html""",
+    ),
     "edit": (
         "ID [TEXT…]",
         """\
@@ -375,6 +388,13 @@ OPTIONS = {
     "weeks": "how many: 4, 6, 8, 10 or 12; 6 unless told",
     "drawn": "weeks drawn by lot; else every other week",
     "starts": "today or monday; monday unless told",
+    "want": "what you want today: heard, think, decide, help",
+    "need": "something you need",
+    "good": "one good thing",
+    "follow-up": "something to follow up",
+    "numbers": "with its numbers, which show how many moments you keep",
+    "chart": "with a chart of these numbers",
+    "out": "a file that only you can read, not standard output",
     "no-input": "never ask anything",
     "help": "show this",
 }
@@ -408,6 +428,14 @@ IN_EXPERIMENT = {
     "kind": "the kind of moment it is told by: huddle, asked …",
     "condition": "or the circumstance it is told by: time, invited …",
     "all": "with show: earlier ones, too",
+}
+
+IN_REPORT = {
+    "option": "an option you see for the topic before it; or none",
+    "topic": "the least you need to say of it; up to three",
+    "supported": "what was there most often, in the moments you noted it for",
+    "to": "the last day: 2026-11-23, last-month",
+    "format": "md, text or html, a page to print; md unless told",
 }
 
 IN_BACKUP = {"to": "a folder, or the name of a new file"}

@@ -29,6 +29,7 @@ FORMS = {
     "meeting": "a planned meeting",
     "dropped": "why a meeting was dropped",
     "experiment": "an experiment",
+    "brief": "a brief for supervision",
 }
 
 LET_GO = "Forget these words for good?"

@@ -38,6 +38,12 @@ FILE_LINK = "{path} is a link to somewhere else. For your safety the journal is 
 FILE_LEFTOVER = "The journal file {path} is missing, but parts of it are still beside it. Nothing was changed. Put the file back where it was before going on, or bring back a backup with `tracejournal restore`."
 NOTED = "Where it happened is noted in {path}, without any of your words."
 BUSY = "Another program is writing to the journal and did not finish. Nothing was lost. Try again in a moment."
+PLACE_IS_FOLDER = "{path} is a folder. Add the name of a file to it."
+PLACE_IS_OURS = (
+    "{path} is in the folder of your journal, where nothing else belongs. Choose another folder."
+)
+PLACE_MISSING = "There is no folder {folder}. Choose one that is there."
+FILE_FAILED = "{path} could not be written: {reason}."
 DISK_FULL = "The disk is full, so this could not be done. All that was kept before is safe. Free some space and try again."
 DISK_FAILED = "The disk refused to read or write, so this could not be done. Try again; if it stays so, look whether the disk has room and is still connected, and run `tracejournal doctor`."
 STORE_FAILED = "The journal could not be read or written just now ({reason}). Nothing that was kept is lost. Try again; if it stays so, `tracejournal doctor` looks for the reason."

@@ -7,7 +7,6 @@ import sys
 from itertools import starmap
 
 from tracejournal.cli.asking import confirmed
-from tracejournal.cli.files import write_file
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import speaks_utf8, tell, write
 from tracejournal.cli.rows import counted
@@ -23,6 +22,7 @@ from tracejournal.exchange.json_objects import (
     prompt_object,
     term_object,
 )
+from tracejournal.journal.files import write_file
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 from tracejournal.cli.asking import confirmed, decoded, piped
-from tracejournal.cli.files import write_file
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write, write_line
 from tracejournal.cli.rows import fitted
+from tracejournal.journal.files import write_file
 from tracejournal.journal.guides import shipped
 from tracejournal.model.errors import JournalError, Misuse, NoJournal
 from tracejournal.model.text import one_line

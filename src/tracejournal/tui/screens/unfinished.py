@@ -143,6 +143,12 @@ async def _take_up_experiment(app: TracejournalApp, draft: SavedDraft) -> None:
     await take_up(app, draft)
 
 
+async def _take_up_brief(app: TracejournalApp, draft: SavedDraft) -> None:
+    from tracejournal.tui.screens.brief import open_brief  # noqa: PLC0415 - as it is needed
+
+    await open_brief(app, draft)
+
+
 async def _take_up_edit(app: TracejournalApp, draft: SavedDraft) -> None:
     from tracejournal.tui.screens.edit import edit_entry  # noqa: PLC0415 - as it is needed
 
@@ -180,4 +186,5 @@ _DOINGS = {
     forms.MEETING: _take_up_meeting,
     forms.DROPPED: _take_up_why,
     forms.EXPERIMENT: _take_up_experiment,
+    forms.BRIEF: _take_up_brief,
 }

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import os
 
-from tracejournal.model.errors import JournalError
-from tracejournal.words import cli as words
+from tracejournal import places
+from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+def check_place(path: str) -> None:
+    """Refuse a place where nothing a person asked for belongs.
+
+    Raises:
+        Misuse: it is a folder, there is no such folder, or it is among the journal's own files.
+    """
+    folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
+    own = os.path.realpath(places.data_folder())
+    if os.path.isdir(path):
+        raise Misuse(refusals.PLACE_IS_FOLDER.format(path=path))
+    if f"{folder}{os.sep}".startswith(f"{own}{os.sep}"):
+        raise Misuse(refusals.PLACE_IS_OURS.format(path=path))
+    if not os.path.isdir(folder):
+        raise Misuse(refusals.PLACE_MISSING.format(path=path, folder=folder))
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
@@ -27,7 +44,7 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
             _sync_folder(os.path.dirname(os.path.abspath(path)))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise JournalError(words.FILE_FAILED.format(path=path, reason=reason)) from None
+        raise JournalError(refusals.FILE_FAILED.format(path=path, reason=reason)) from None
     finally:
         if not special and os.path.lexists(new):
             os.unlink(new)
