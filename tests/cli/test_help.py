@@ -8,7 +8,7 @@ import pytest
 
 from tracejournal import __version__
 from tracejournal.cli.main import COMMANDS
-from tracejournal.words import cli, cli_help
+from tracejournal.words import cli, cli_help, cli_options
 
 if TYPE_CHECKING:
     from tests.cli.support import Shell
@@ -110,7 +110,7 @@ def sentences(module: object) -> list[str]:
     return [text for name, value in vars(module).items() if name.isupper() for text in texts(value)]
 
 
-@pytest.mark.parametrize("module", [cli, cli_help])
+@pytest.mark.parametrize("module", [cli, cli_help, cli_options])
 def test_what_is_said_is_calm(module: object) -> None:
     for sentence in sentences(module):
         assert not re.search(rf"\b({BANNED})\b", sentence, re.IGNORECASE), sentence

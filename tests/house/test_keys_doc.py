@@ -9,7 +9,7 @@ KEYS_DOC = Path(__file__).parents[2] / "docs" / "keys.md"
 GROUPS = (
     ("Everywhere", commands.APP),
     ("Today", commands.TODAY),
-    ("Whom Today suggests", commands.SUGGESTION),
+    ("The quiet lines of Today", commands.NOTE),
     ("Reflect", commands.REFLECT),
     ("The list of prompts", commands.PROMPT_LIST),
     ("History", commands.HISTORY),

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracejournal.exchange.brief import ENDINGS, written
-from tracejournal.journal.briefs import Briefs
 from tracejournal.model.brief_sheet import Offer, Sheet, brief, rows
 from tracejournal.model.entry import CheckIn, Draft, Entry, Moment, Part, Reflection
+from tracejournal.model.loop import LoopContent
 from tracejournal.model.vocabulary import OwnTerm, learn
 
 if TYPE_CHECKING:
@@ -219,7 +219,14 @@ def test_conditions_go_by_the_persons_own_names(journal: Journal) -> None:
     assert "More often: humour" in texts(offers(journal))
 
 
-def test_what_is_open_is_offered_to_follow_up(journal: Journal) -> None:
-    briefs = Briefs(journal._store, lambda: ["Ask about the training days"])
-    (offer,) = briefs.offers(DAYS)
-    assert (offer.section, offer.text) == ("follow-up", "Ask about the training days")
+def test_what_is_open_is_offered_to_follow_up_with_roles_for_names(journal: Journal) -> None:
+    journal.circle.add("Jo", role="peer")
+    journal.loops.keep(
+        LoopContent("promise", "The rota, said @Jo", ("Jo",), direction="given", due=TODAY)
+    )
+    closed = journal.loops.keep(LoopContent("concern", "The wait list"))
+    journal.loops.close(closed)
+    sealed = journal.loops.keep(LoopContent("heard", "The night team"))
+    journal.loops.seal(sealed.id)
+    (offer,) = (each for each in journal.briefs.offers(DAYS) if each.section == "follow-up")
+    assert offer.text == ("I promised: The rota, said a peer of my team, with a peer of my team")

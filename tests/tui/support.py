@@ -10,6 +10,7 @@ from tests.support import FakeClock
 from tracejournal.config import Config
 from tracejournal.journal.journal import Journal
 from tracejournal.tui.app import TracejournalApp
+from tracejournal.tui.widgets.note_lines import NoteLine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -89,6 +90,11 @@ def house(pilot: Pilot[int]) -> TracejournalApp:
     app = pilot.app
     assert isinstance(app, TracejournalApp)
     return app
+
+
+def notes(pilot: Pilot[int]) -> list[str]:
+    """Return the quiet lines of Today, from the top down."""
+    return [line.note.said for line in house(pilot).get_screen("today").query(NoteLine)]
 
 
 def screen_text(pilot: Pilot[int]) -> str:

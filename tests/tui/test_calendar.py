@@ -29,7 +29,7 @@ from tests.tui.support import (
     type_text,
 )
 from tracejournal.model.errors import Misuse
-from tracejournal.tui.commands import check_keymap
+from tracejournal.tui.keymap import check_keymap
 from tracejournal.tui.screens.calendar import CalendarScreen
 from tracejournal.words import calendar as words
 

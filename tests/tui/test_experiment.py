@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import FakeClock
-from tests.tui.support import LARGE, house, in_journal, open_app, press, screen_text, type_text
+from tests.tui.support import (
+    LARGE,
+    in_journal,
+    notes,
+    open_app,
+    press,
+    screen_text,
+    type_text,
+)
 from tracejournal.config import Config
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.experiment import STOPPED, ExperimentDraft
 from tracejournal.tui.screens.experiment import ExperimentDialog
 from tracejournal.tui.screens.experiment_form import ExperimentForm
-from tracejournal.tui.widgets.experiment_line import ExperimentLine
 from tracejournal.tui.widgets.moment_line import MomentLine
+from tracejournal.tui.widgets.note_lines import NoteLine
 from tracejournal.words import experiment as words
 
 if TYPE_CHECKING:
@@ -210,18 +218,17 @@ class TestOnToday:
     async def test_rule_04_a_week_with_it_has_one_quiet_line_and_others_none(self) -> None:
         clock = FakeClock()
         async with open_app(clock) as pilot:
-            assert not pilot.app.screen.query(ExperimentLine)
+            assert notes(pilot) == []
             declare()
             await press(pilot, "alt+3", "alt+1")
-            line = pilot.app.screen.query_one(ExperimentLine)
-            assert words.THIS_WEEK.format(action=HUDDLES.action) in screen_text(pilot)
-            assert line.size.height == 1
+            assert notes(pilot) == [words.THIS_WEEK.format(action=HUDDLES.action)]
+            assert notes(pilot)[0] in screen_text(pilot)
             clock.set("2026-11-30T08:00")
             await press(pilot, "alt+3", "alt+1")
-            assert not line.display
+            assert notes(pilot) == []
 
     async def test_rule_04_its_words_name_no_feeling_and_no_duty(self) -> None:
-        for said in (words.THIS_WEEK, words.RESULT_READY, words.LETTING_BE):
+        for said in (words.THIS_WEEK, words.RESULT_READY):
             lower = said.casefold()
             for word in ("feel", "remember", "forget", "need", "must", "please", "time to", "yet"):
                 assert word not in lower
@@ -230,37 +237,30 @@ class TestOnToday:
     async def test_one_key_lets_it_be_and_undo_brings_it_back(self, draft: ExperimentDraft) -> None:
         declare(draft)
         async with open_app() as pilot:
-            line = pilot.app.screen.query_one(ExperimentLine)
-            assert line.display
-            await press(pilot, *"Half", "alt+d")
-            assert not line.display
+            said = notes(pilot)
+            assert said
+            await press(pilot, *"Half", "alt+n", "x")
+            assert notes(pilot) == []
             assert pilot.app.screen.query_one(MomentLine).text == "Half"
             await press(pilot, "escape", "u")
-            assert line.display
+            assert notes(pilot) == said
             await press(pilot, "U")
-            assert not line.display
+            assert notes(pilot) == []
 
     async def test_a_click_opens_it(self) -> None:
         declare()
         async with open_app() as pilot:
-            await pilot.click(ExperimentLine)
+            await pilot.click(NoteLine)
             await press(pilot)
             assert isinstance(pilot.app.screen, ExperimentDialog)
-
-    async def test_the_key_means_nothing_where_there_is_no_line(self) -> None:
-        async with open_app() as pilot:
-            assert not house(pilot).screen.check_action("quiet_experiment", ())
-            await press(pilot, "alt+d")
-        assert there() == ()
 
     async def test_rule_03_after_a_year_away_it_says_no_more_than_after_a_day(self) -> None:
         declare()
         said = []
         for at in ("2026-12-21T08:00", "2027-12-21T08:00"):
             async with open_app(FakeClock(at)) as pilot:
-                said.append(screen_text(pilot).splitlines()[-2])
-        assert said[0] == said[1]
-        assert words.RESULT_READY in said[0]
+                said.append(notes(pilot))
+        assert said[0] == said[1] == [words.RESULT_READY]
 
 
 def _fill(journal: Journal) -> None:

@@ -9,7 +9,8 @@ from tests.tui.support import house, in_journal, open_app, press, screen_text, s
 from tracejournal.config import Config
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import Misuse
-from tracejournal.tui.commands import EVERY, check_keymap
+from tracejournal.tui.commands import EVERY
+from tracejournal.tui.keymap import check_keymap
 from tracejournal.tui.screens.help import HelpDialog
 from tracejournal.tui.screens.hidden import HiddenScreen
 from tracejournal.tui.widgets.key_bar import live_keys

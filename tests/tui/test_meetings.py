@@ -15,6 +15,7 @@ from tests.tui.support import (
     SMALL,
     house,
     in_journal,
+    notes,
     open_app,
     press,
     screen_text,
@@ -29,7 +30,7 @@ from tracejournal.tui.screens.meeting_dropped import DroppedDialog
 from tracejournal.tui.screens.meeting_form import MeetingForm
 from tracejournal.tui.screens.meeting_held import HeldDialog
 from tracejournal.tui.screens.meetings import MeetingsDialog
-from tracejournal.tui.widgets.meeting_line import MeetingLine
+from tracejournal.tui.widgets.note_lines import NoteLine
 from tracejournal.words import meetings as words
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ def moments() -> list[Moment]:
 
 def line(pilot: Pilot[int]) -> str:
     """Return what Today says of meetings."""
-    found = [each for each in pilot.app.query(MeetingLine) if each.display]
-    return str(found[0].render()) if found else ""
+    return "".join(notes(pilot))
 
 
 @pytest.mark.parametrize("there", [(), ("alt+2",), ("alt+3", "slash", "t"), ("f6",)])
@@ -434,13 +434,13 @@ async def test_on_the_day_today_has_one_quiet_line_and_else_none() -> None:
         assert line(pilot) == ""
     clock.set("2026-11-24T09:00")
     async with open_app(clock) as pilot:
-        assert not pilot.app.query(MeetingLine)
+        assert notes(pilot) == []
 
 
 async def test_rule_04_the_day_after_nothing_asks_unless_the_meeting_was_told_to() -> None:
     plan("every sunday")
     async with open_app() as pilot:
-        assert not pilot.app.query(MeetingLine)
+        assert notes(pilot) == []
 
 
 async def see(pilot: Pilot[int]) -> None:
@@ -448,8 +448,7 @@ async def see(pilot: Pilot[int]) -> None:
 
 
 async def let_be(pilot: Pilot[int]) -> None:
-    pilot.app.screen.query_one(MeetingLine).focus()
-    await press(pilot, "x")
+    await press(pilot, "alt+n", "x")
 
 
 @pytest.mark.parametrize("dismiss", [see, let_be])
@@ -462,7 +461,7 @@ async def test_rule_04_it_asks_once_names_no_duty_and_is_let_be_with_a_key(
         await dismiss(pilot)  # type: ignore[misc]
         assert line(pilot) == ""
     async with open_app() as pilot:
-        assert not pilot.app.query(MeetingLine)
+        assert notes(pilot) == []
     assert told() == {}
 
 
@@ -470,11 +469,10 @@ async def test_rule_04_it_asks_once_names_no_duty_and_is_let_be_with_a_key(
 async def test_the_line_opens_the_meetings(how: str) -> None:
     plan()
     async with open_app() as pilot:
-        pilot.app.screen.query_one(MeetingLine).focus()
         if how == "enter":
-            await press(pilot, "enter")
+            await press(pilot, "alt+n", "enter")
         else:
-            await pilot.click(MeetingLine)
+            await pilot.click(NoteLine)
             await settle(pilot)
         assert isinstance(pilot.app.screen, MeetingsDialog)
 

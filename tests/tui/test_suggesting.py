@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import FakeClock
-from tests.tui.support import LARGE, SMALL, house, in_journal, open_app, press, screen_text, settle
+from tests.tui.support import (
+    LARGE,
+    SMALL,
+    house,
+    in_journal,
+    notes,
+    open_app,
+    press,
+    screen_text,
+    settle,
+)
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.tui.widgets.moment_line import MomentLine
-from tracejournal.tui.widgets.suggestion_line import SuggestionLine
+from tracejournal.tui.widgets.note_lines import NoteLine, NoteLines
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from tracejournal.journal.journal import Journal
-
-
-def line_of(pilot: Pilot[int]) -> str:
-    """Return what the line says, which a message may stand over for a moment; "" for no line."""
-    today = house(pilot).get_screen("today")
-    line = today.query_one(SuggestionLine)
-    return str(line.render()) if line.display else ""
 
 
 SAID = "Sam: it has been three weeks, if you like"
@@ -54,26 +55,25 @@ async def test_rule_03_it_is_one_quiet_line_and_the_same_after_any_absence(
 
 async def test_where_nobody_is_due_it_takes_no_room() -> None:
     async with open_app() as pilot:
-        line = pilot.app.screen.query_one(SuggestionLine)
-        assert line.region.height == 0
-        assert not line.display
-        await press(pilot, "alt+w", "alt+d", "alt+z")
-        assert pilot.app.screen.query_one(MomentLine).text == ""
+        assert notes(pilot) == []
+        assert pilot.app.screen.query_one(NoteLines).region.height == 0
+        await press(pilot, "alt+n", "x")
+        assert pilot.app.screen.query_one(MomentLine).text == "x"
 
 
 @pytest.mark.usefixtures("someone_is_due")
 async def test_a_key_writes_to_them_and_then_the_line_is_gone() -> None:
     async with open_app() as pilot:
-        await press(pilot, "alt+w")
+        await press(pilot, "alt+n", "enter")
         assert pilot.app.screen.query_one(MomentLine).text == "@Sam "
         await press(pilot, *"hello", "enter")
-        assert line_of(pilot) == ""
+        assert notes(pilot) == []
 
 
 @pytest.mark.usefixtures("someone_is_due")
 async def test_a_click_writes_to_them() -> None:
     async with open_app() as pilot:
-        await pilot.click(SuggestionLine)
+        await pilot.click(NoteLine)
         await settle(pilot)
         assert pilot.app.screen.query_one(MomentLine).text == "@Sam "
 
@@ -82,37 +82,36 @@ async def test_a_click_writes_to_them() -> None:
 async def test_one_key_lets_it_be_for_today_and_u_takes_that_back() -> None:
     clock = FakeClock()
     async with open_app(clock) as pilot:
-        await press(pilot, "alt+d")
-        assert line_of(pilot) == ""
+        await press(pilot, "alt+n", "x")
+        assert notes(pilot) == []
         await press(pilot, "escape", "u")
-        assert SAID in line_of(pilot)
-        await press(pilot, "alt+d")
+        assert notes(pilot) == [SAID]
+        await press(pilot, "alt+n", "x")
     async with open_app(clock) as pilot:
-        assert line_of(pilot) == ""
+        assert notes(pilot) == []
     clock.pass_time(days=1)
     async with open_app(clock) as pilot:
-        assert SAID in line_of(pilot)
+        assert notes(pilot) == [SAID]
 
 
 @pytest.mark.usefixtures("someone_is_due")
-async def test_one_key_lets_them_rest_for_good() -> None:
+async def test_whoever_rests_is_suggested_no_more() -> None:
     clock = FakeClock()
     async with open_app(clock) as pilot:
-        await press(pilot, "alt+z")
-        assert line_of(pilot) == ""
+        await press(pilot, "alt+5", "z", "enter", "alt+1")
+        assert notes(pilot) == []
     clock.pass_time(days=100)
     async with open_app(clock) as pilot:
-        assert line_of(pilot) == ""
-        assert in_journal(lambda journal: journal.circle.get("Sam")).away == "rest"
+        assert notes(pilot) == []
         await press(pilot, "alt+5", "z", "alt+1")
-        assert "if you like" in line_of(pilot)
+        assert "if you like" in notes(pilot)[0]
 
 
 @pytest.mark.usefixtures("someone_is_due")
 async def test_whoever_is_made_quiet_is_gone_from_it_at_once() -> None:
     async with open_app() as pilot:
         await press(pilot, "alt+5", "x", "alt+1")
-        assert line_of(pilot) == ""
+        assert notes(pilot) == []
 
 
 @pytest.mark.usefixtures("someone_is_due")
@@ -121,4 +120,4 @@ async def test_a_journal_that_cannot_be_asked_says_nothing_of_it() -> None:
         in_journal(lambda journal: journal._store.run("DROP TABLE circle_suggestions"))
         await house(pilot).publish_change()
         await settle(pilot)
-        assert line_of(pilot) == ""
+        assert notes(pilot) == []

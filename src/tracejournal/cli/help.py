@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracejournal.cli.options import COMMON
-from tracejournal.words import cli, cli_help
+from tracejournal.words import cli, cli_help, cli_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from tracejournal.cli.options import Option
 
 _OWN = {
-    "list": cli_help.IN_LISTS,
-    "search": cli_help.IN_LISTS,
-    "circle": cli_help.IN_CIRCLE,
-    "backup": cli_help.IN_BACKUP,
-    "experiment": cli_help.IN_EXPERIMENT,
-    "prompts": cli_help.IN_PROMPTS,
-    "meetings": cli_help.IN_MEETINGS,
-    "look-back": cli_help.IN_LOOK_BACK,
-    "loops": cli_help.IN_LOOPS,
-    "report": cli_help.IN_REPORT,
+    "list": cli_options.IN_LISTS,
+    "search": cli_options.IN_LISTS,
+    "circle": cli_options.IN_CIRCLE,
+    "backup": cli_options.IN_BACKUP,
+    "experiment": cli_options.IN_EXPERIMENT,
+    "prompts": cli_options.IN_PROMPTS,
+    "meetings": cli_options.IN_MEETINGS,
+    "look-back": cli_options.IN_LOOK_BACK,
+    "loops": cli_options.IN_LOOPS,
+    "report": cli_options.IN_REPORT,
 }
 """Options that mean something else in a command than in most."""
 
@@ -41,7 +41,7 @@ def about(command: str, options: Sequence[Option]) -> str:
     use = cli_help.USE.format(command=f"{command} {takes}".strip())
     own = _OWN.get(command, {})
     rows = [
-        (_typed(option), own.get(option.name, cli_help.OPTIONS[option.name]))
+        (_typed(option), own.get(option.name, cli_options.OPTIONS[option.name]))
         for option in (*options, *COMMON)
     ]
     width = max(len(typed) for typed, _ in rows)

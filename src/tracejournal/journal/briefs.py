@@ -10,6 +10,7 @@ from tracejournal.model.brief_sheet import Offer
 from tracejournal.model.entry import MAX_RATING, Moment
 from tracejournal.model.mentions import name_key
 from tracejournal.model.sums import PRESENT, Ratings
+from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import CONDITIONS, KINDS, label
 from tracejournal.patterns.support import highest_from
 from tracejournal.store import briefs, entries
@@ -17,10 +18,11 @@ from tracejournal.words import brief as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tracejournal.model.dates import Span
     from tracejournal.model.entry import Entry
+    from tracejournal.model.loop import Loop
     from tracejournal.store.engine import Store
 
 MOST_MOMENTS, MOST_CONDITIONS = 5, 8
@@ -35,15 +37,10 @@ class Briefs:
     belongs to; so are numbers, which let a reader see how many moments there are.
     """
 
-    def __init__(self, store: Store, follow_ups: Callable[[], Iterable[str]] = tuple) -> None:
-        """Take the store, and what returns open promises and the like as plain lines.
-
-        Args:
-            store: the open store.
-            follow_ups: returns one line each, with roles in place of names.
-        """
+    def __init__(self, store: Store, open_loops: Callable[[], Iterable[Loop]]) -> None:
+        """Take the store, and what returns the loops that are open."""
         self._store = store
-        self._follow_ups = follow_ups
+        self._open_loops = open_loops
 
     def offers(self, days: Span, *, ratings: bool = True) -> tuple[Offer, ...]:
         """Return the lines that can be ticked for some days, none of them ticked.
@@ -58,7 +55,7 @@ class Briefs:
         return (
             *self._conditions(days, ratings=ratings),
             *self._moments(days, ratings=ratings),
-            *(Offer(f"{FOLLOW_UP}:{line}", FOLLOW_UP, line) for line in self._follow_ups()),
+            *self._follow_ups(),
         )
 
     def _conditions(self, days: Span, *, ratings: bool) -> Iterator[Offer]:
@@ -87,10 +84,26 @@ class Briefs:
     def _moments(self, days: Span, *, ratings: bool) -> Iterator[Offer]:
         rows = briefs.supporting(self._store, days, MOST_MOMENTS)
         found = entries.by_rows(self._store, rows)
-        names = {name for entry in found for name in entry.content.people}
-        roles = briefs.roles(self._store, tuple(names)) if names else {}
+        roles = self._roles(name for entry in found for name in entry.content.people)
         for entry in found:
             yield from _moment(entry, roles, ratings=ratings)
+
+    def _follow_ups(self) -> Iterator[Offer]:
+        """Yield what is open, with roles in place of the people it is recorded with."""
+        found = [loop for loop in self._open_loops() if loop.content.text.strip()]
+        roles = self._roles(name for loop in found for name in loop.content.people)
+        for loop in found:
+            content = loop.content
+            said = words.FOLLOW_UPS[content.direction or content.kind].format(
+                words=one_line(_with_roles(content.text, content.people, roles))
+            )
+            who = _joined(tuple(dict.fromkeys(_role_of(name, roles) for name in content.people)))
+            said = words.MOMENT_WITH.format(kind=said, who=who) if who else said
+            yield Offer(f"{FOLLOW_UP}:{loop.id}", FOLLOW_UP, said)
+
+    def _roles(self, names: Iterable[str]) -> Mapping[str, str]:
+        known = tuple(set(names))
+        return briefs.roles(self._store, known) if known else {}
 
 
 def _condition(
@@ -133,7 +146,7 @@ def _moment(entry: Entry, roles: Mapping[str, str], *, ratings: bool) -> Iterato
         said, shown = words.BY_NAME.format(names=names), words.NAME_OFFER.format(names=names)
         yield Offer(f"{head}:name", SUPPORTED, said, "name", head, shown)
     if moment.text.strip():
-        said = words.QUOTED.format(words=_with_roles(moment, roles))
+        said = words.QUOTED.format(words=_with_roles(moment.text, moment.people, roles))
         shown = words.WORDS_OFFER.format(count=words.word_count(len(moment.text.split())))
         yield Offer(f"{head}:words", SUPPORTED, said, "words", head, shown)
     if ratings and moment.supported is not None:
@@ -156,18 +169,18 @@ def _role_of(name: str, roles: Mapping[str, str]) -> str:
     return words.WITH.get(role, role) or words.SOMEONE
 
 
-def _with_roles(moment: Moment, roles: Mapping[str, str]) -> str:
-    """Return the words of a moment with a role in place of everyone it names."""
-    if not moment.people:
-        return moment.text
-    names = {name_key(name): _role_of(name, roles) for name in moment.people}
+def _with_roles(text: str, people: Sequence[str], roles: Mapping[str, str]) -> str:
+    """Return words with a role in place of everyone they are recorded to name."""
+    if not people:
+        return text
+    names = {name_key(name): _role_of(name, roles) for name in people}
     written = "|".join(
         re.escape(name).replace(r"\ ", "[ _]") for name in sorted(names, key=len, reverse=True)
     )
     return re.sub(
         rf"@?(?<!\w)({written})(?!\w)",
         lambda found: names.get(name_key(found[1].replace("_", " ")), words.SOMEONE),
-        unicodedata.normalize("NFC", moment.text),
+        unicodedata.normalize("NFC", text),
         flags=re.IGNORECASE,
     )
 

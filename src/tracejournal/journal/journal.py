@@ -202,7 +202,7 @@ class Journal:
         """What can be ticked for a brief for supervision."""
         from tracejournal.journal.briefs import Briefs  # noqa: PLC0415 - paid for when used
 
-        return Briefs(self._store)
+        return Briefs(self._store, self.loops.open)
 
     @property
     def backups(self) -> Backups:

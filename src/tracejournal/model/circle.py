@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from tracejournal.model.errors import Misuse
-from tracejournal.model.mentions import MAX_NAME, as_name, distinct, name_key
+from tracejournal.model.mentions import MAX_NAME, as_mention, as_name, distinct, name_key, people_in
 from tracejournal.model.record import Record
 from tracejournal.model.text import clean
 from tracejournal.model.vocabulary import WHO, Term, choose
@@ -89,6 +89,15 @@ class Member(Record):
     id: int = 0
     created_at: str = ""
     last: LastContact | None = None
+
+    @property
+    def mention(self) -> str:
+        """How they are written inside words so that they are meant, by any of their names."""
+        for name in (self.name, *self.aliases):
+            mention = as_mention(name)
+            if [name_key(found) for found in people_in(mention)] == [name_key(name)]:
+                return mention
+        return self.name
 
     def _settle(self, given: dict[str, Any]) -> None:
         given["name"] = checked_name(given["name"])

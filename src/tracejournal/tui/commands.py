@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
-from tracejournal.model.errors import Misuse
-from tracejournal.words import refusals
 from tracejournal.words.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 MODIFIED = ("ctrl+", "alt+", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
 
@@ -113,7 +111,7 @@ TODAY = (
     Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
     _EARLIER,
     _REST,
-    Command("quiet-experiment", "alt+d", "quiet_experiment", show=False, anywhere=True),
+    Command("notes", "alt+n", "to_notes", show=False, anywhere=True),
     Command("leave", "escape", "leave", show=False),
 )
 
@@ -193,12 +191,13 @@ CIRCLE = (
     Command("remove-person", "d", "remove"),
 )
 
-SUGGESTION = (
-    Command("write-to", "alt+w", "write_to", show=False, anywhere=True),
-    Command("let-be", "alt+d", "let_suggestion_be", show=False, anywhere=True),
-    Command("rest-suggested", "alt+z", "rest_suggested", show=False, anywhere=True),
+NOTE = (
+    Command("open-note", "enter", "open_note"),
+    Command("let-note-be", "x", "let_note_be"),
+    Command("next-note", "down,j", "step(1)", show=False),
+    Command("note-before", "up,k", "step(-1)", show=False),
 )
-"""What can be said to the one line of Today that names somebody."""
+"""A quiet line of Today."""
 
 SEARCH = (Command("to-list", "enter,down", "to_list"),)
 
@@ -355,7 +354,7 @@ EVERY = (
     *PATTERNS,
     *BEHIND,
     *CIRCLE,
-    *SUGGESTION,
+    *NOTE,
     *SEARCH,
     *LIST,
     *SHELF,
@@ -373,40 +372,3 @@ EVERY = (
     *HINT,
     *DIALOG,
 )
-
-_TAKEN = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket")
-"""Keys a terminal cannot tell from Backspace, Tab, Enter and Escape."""
-
-
-def check_keymap(keys: Mapping[str, str]) -> None:
-    """Refuse a keymap that names no command, uses an impossible key or the same key twice.
-
-    Raises:
-        Misuse: with a sentence that names the command and the key.
-    """
-    known = {command.id for command in EVERY}
-    for name, typed in keys.items():
-        if name not in known:
-            raise Misuse(refusals.KEYMAP_COMMAND.format(name=name))
-        for key in typed.split(","):
-            if not key.strip() or key.strip() in _TAKEN:
-                raise Misuse(refusals.KEYMAP_KEY.format(name=name, key=key.strip()))
-    for group in ((*TODAY, *SUGGESTION), HISTORY):
-        _check_clashes((*APP, *group, *LIST), keys)
-    _check_clashes((*APP, *REFLECT, *PROMPT_LIST), keys)
-    _check_clashes((*APP, *HISTORY, *SHELF), keys)
-    _check_clashes((*APP, *CALENDAR), keys)
-    _check_clashes((*APP, *PATTERNS), keys)
-    _check_clashes((*APP, *CIRCLE), keys)
-    _check_clashes((*APP, *STEPS, *HUDDLE), keys)
-
-
-def _check_clashes(commands: Sequence[Command], keys: Mapping[str, str]) -> None:
-    owners: dict[str, str] = {}
-    for command in commands:
-        for key in filter(None, keys.get(command.id, command.keys).split(",")):
-            owner = owners.setdefault(key.strip(), command.id)
-            if owner != command.id:
-                raise Misuse(
-                    refusals.KEYMAP_CLASH.format(key=key.strip(), one=owner, other=command.id)
-                )

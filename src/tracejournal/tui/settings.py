@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracejournal.config import Config, checked, read_config
 from tracejournal.model.errors import JournalError, Misuse
-from tracejournal.tui.commands import check_keymap
+from tracejournal.tui.keymap import check_keymap
 from tracejournal.tui.themes import OWN_THEMES
 from tracejournal.tui.undo import Change
 from tracejournal.words import refusals

@@ -35,6 +35,14 @@ MORE_OFTEN = "More often: {condition}"
 MOMENT_WITH = "{kind}, with {who}"
 NO_KIND = "A moment"
 SOMEONE = "someone"
+FOLLOW_UPS = {
+    "concern": "A concern: {words}",
+    "promise": "A promise: {words}",
+    "given": "I promised: {words}",
+    "received": "Promised to me: {words}",
+    "heard": "To tell back: {words}",
+}
+"""Open loops by their direction, else by their kind."""
 BY_NAME = "That was {names}."
 RATED = "How supported I felt: {rating} of 10"
 QUOTED = "“{words}”"

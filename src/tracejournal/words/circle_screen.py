@@ -71,12 +71,6 @@ CHANGING = "a change to someone"
 MERGING = "letting two be one"
 MOVING = "another order"
 REMOVING = "taking someone out"
-LETTING_BE = "letting a suggestion be"
-
-# Today.
-SUGGESTION_KEYS = "alt+w write · alt+d not today · alt+z let rest"
-LET_BE = "Not today, and that is fine."
-LET_REST = "{name} rests until you say otherwise. u takes it back."
 
 
 def moment_day(on: date, today: date) -> str:

@@ -84,11 +84,6 @@ LEAVES_OPEN = "What it leaves open: you knew which week it was, and what we expe
 # Today.
 THIS_WEEK = "This week, as you chose: {action}"
 RESULT_READY = "Your experiment is over. Its result is ready."
-THIS_WEEK_KEYS = "alt+d let it be"
-RESULT_READY_KEYS = "alt+x open · alt+d let it be"
-LETTING_BE = "a quiet week"
-LET_BE = "Quiet for this week."
-LET_BE_RESULT = "Quiet. The result stays in your experiments."
 
 # The command line.
 ACTIONS = "start, show, stop, delete ID"

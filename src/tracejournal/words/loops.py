@@ -147,7 +147,6 @@ SEALING = "sealing a loop"
 UNSEALING = "unsealing a loop"
 
 # Today, and Circle.
-DOOR = "alt+l"
 PROMISE_TODAY = "A promise to {people} is for today"
 PROMISE_TO_ME_TODAY = "A promise from {people} is for today"
 PROMISE_OPEN_TODAY = "A promise is for today"

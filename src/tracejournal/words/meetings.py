@@ -120,8 +120,7 @@ HAS_MOMENT = "✦"
 
 # Today.
 ON_TODAY = "Today: {what}"
-ASKED_AFTER = "{day}, {what}: held, moved, dropped? alt+m"
-LET_BE = "let it be"
+ASKED_AFTER = "{day}, {what}: held, moved, dropped?"
 
 # The command line.
 NONE_PLANNED = "No meeting is planned. `tracejournal meetings add -h` tells how."

@@ -17,6 +17,12 @@ THIS_WEEK = "This week"
 DRAFT_WAITS = "Words you had not kept are safe · ^o brings them back"
 KEPT_MOMENT = "Kept · {what}"
 
+NOTE_SIGN = "◍ "
+NOTES_KEY = "alt+n"
+NOTE_KEYS = "enter open · x let it be"
+NOTE_KEYS_OPEN = "enter open"
+LETTING_BE = "letting a line be"
+
 
 def week(moments: int, people: int, *, marked: bool = False) -> str:
     """Return a week in words: counts of what was kept; of one that holds marks alone, nothing."""

@@ -12,6 +12,7 @@ from tracejournal.tui.commands import CIRCLE, bindings
 from tracejournal.tui.screens import circle_doings as doings
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.widgets.circle_list import CircleList
+from tracejournal.tui.widgets.loop_list import LoopList
 from tracejournal.tui.widgets.member_card import MemberCard
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tracejournal.model.circle import Known, Member
     from tracejournal.model.draft import SavedDraft
     from tracejournal.model.entry import EntryLine
+    from tracejournal.model.loop import Loop
     from tracejournal.tui.app import TracejournalApp
 
     Doing = Callable[[TracejournalApp], Awaitable[object]]
@@ -39,6 +41,7 @@ class _Seen(NamedTuple):
     member: Member
     known: Known
     lines: tuple[EntryLine, ...]
+    loops: tuple[Loop, ...]
 
 
 class CircleScreen(HouseScreen):
@@ -117,6 +120,12 @@ class CircleScreen(HouseScreen):
         # Once it is laid out: in a low window the list is below what is seen.
         self.call_after_refresh(self.card.scroll_end, animate=False)
         self.refresh_bindings()
+
+    @on(LoopList.Chosen)
+    async def _on_loop_chosen(self, event: LoopList.Chosen) -> None:
+        from tracejournal.tui.screens.loops import open_loops  # noqa: PLC0415 - on first use
+
+        await open_loops(self.app, event.loop.id)
 
     @on(MemberCard.Opened)
     def _on_moment_opened(self, event: MemberCard.Opened) -> None:
@@ -217,5 +226,10 @@ _FOR_MEMBERS = {
 
 
 def _look(journal: Journal, name: str, *, ratings: bool) -> _Seen:
-    circle = journal.circle
-    return _Seen(circle.get(name), circle.known(name, ratings=ratings), circle.latest(name))
+    circle, member = journal.circle, journal.circle.get(name)
+    return _Seen(
+        member,
+        circle.known(name, ratings=ratings),
+        circle.latest(name),
+        journal.loops.open_with(member.id),
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracejournal.model.circle import Member
 from tracejournal.model.dates import parse_until
-from tracejournal.model.mentions import as_mention, name_key, people_in
+from tracejournal.model.mentions import name_key
 from tracejournal.model.rhythm import parse_rhythm
 from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import Term
@@ -112,16 +112,7 @@ async def log_with(app: TracejournalApp, member: Member) -> None:
 
     screen = await app.go("today")
     if isinstance(screen, TodayScreen):
-        screen.begin_with(mention_of(member))
-
-
-def mention_of(member: Member) -> str:
-    """Return how someone is written inside words so that they are meant, by any of their names."""
-    for name in (member.name, *member.aliases):
-        mention = as_mention(name)
-        if [name_key(found) for found in people_in(mention)] == [name_key(name)]:
-            return mention
-    return member.name
+        screen.action_begin_with(member.mention)
 
 
 async def set_rhythm(app: TracejournalApp, member: Member) -> None:

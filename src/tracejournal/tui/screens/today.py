@@ -16,12 +16,12 @@ from tracejournal.model.entry import Draft, Entry
 from tracejournal.model.errors import JournalError
 from tracejournal.model.vocabulary import KINDS, label
 from tracejournal.model.when import parse_when
-from tracejournal.tui.commands import SUGGESTION, TODAY, bindings
+from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.screens.resting import let_be, rest_topic
-from tracejournal.tui.screens.suggesting import SuggestsSomeone
+from tracejournal.tui.screens.telling_notes import TellsNotes
 from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.awaited import Awaited
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widget import Widget
 
     from tracejournal.journal.journal import Journal
     from tracejournal.model.days import Week
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from tracejournal.model.prompt import PromptOfDay
     from tracejournal.tui.widgets.entry_list import EntryList
     from tracejournal.tui.widgets.prompt_card import PromptCard
-    from tracejournal.tui.widgets.suggestion_line import SuggestionLine
     from tracejournal.tui.widgets.week_dots import WeekDots
 
 
@@ -65,14 +63,13 @@ class _Below(NamedTuple):
     entries: EntryList
     so_far: Vertical
     week: WeekDots
-    suggestion: SuggestionLine
 
 
-class TodayScreen(HouseScreen, MarksDays, SuggestsSomeone):
+class TodayScreen(HouseScreen, MarksDays, TellsNotes):
     """The first screen. After any absence it looks the same as after one day."""
 
     here = "today"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings((*TODAY, *SUGGESTION)))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TODAY))
 
     def __init__(self) -> None:
         """Begin with nothing offered."""
@@ -124,7 +121,9 @@ class TodayScreen(HouseScreen, MarksDays, SuggestsSomeone):
             await self.form.complete()
             if not self.query(".greeting"):
                 await self.query_one(".body").mount(_greeting(), before=self.form)
-            await self.query_one(".body").mount_all(_below_the_form(below), after=awaited)
+            await self.query_one(".body").mount(
+                below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
+            )
             await awaited.remove()
 
     async def _begin(self) -> None:
@@ -162,7 +161,7 @@ class TodayScreen(HouseScreen, MarksDays, SuggestsSomeone):
         below.week.show(seen.week)
         below.prompt.show(seen.of_day)
         self.form.know(seen.people, seen.tags, seen.usual)
-        self.suggest()
+        self.tell_notes()
 
     def _greet(self) -> None:
         hour = self.app.clock.local_now().hour
@@ -327,19 +326,13 @@ def _make_below() -> _Below:
     # Read after the first paint: none of it is needed to type a line.
     from tracejournal.tui.widgets.entry_list import EntryList  # noqa: PLC0415
     from tracejournal.tui.widgets.prompt_card import PromptCard  # noqa: PLC0415
-    from tracejournal.tui.widgets.suggestion_line import SuggestionLine  # noqa: PLC0415
     from tracejournal.tui.widgets.week_dots import WeekDots  # noqa: PLC0415
 
     nothing_yet = Static(Content(words.NOTHING_YET), markup=False, classes="hint")
     entries = EntryList(with_day=False, id="today-list")
     so_far = Vertical(nothing_yet, entries, classes="card so-far")
     so_far.border_title = Content(words.TODAY_SO_FAR)
-    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots(), SuggestionLine())
-
-
-def _below_the_form(below: _Below) -> tuple[Widget, ...]:
-    side_by_side = Horizontal(below.so_far, below.week, classes="below")
-    return below.prompt, side_by_side, below.suggestion
+    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots())
 
 
 def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,19 +26,20 @@ from tracejournal.model.vocabulary import (
     term,
 )
 from tracejournal.tui.widgets.circle_list import fitted
+from tracejournal.tui.widgets.open_loops import PersonLoops
 from tracejournal.words import calendar
 from tracejournal.words import circle as words
 from tracejournal.words import circle_screen as said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tracejournal.model.circle import Known, Member
     from tracejournal.model.entry import EntryLine
+    from tracejournal.model.loop import Loop
 
 _LABEL = 7
 _MOST_CONDITIONS = 3
@@ -55,8 +56,8 @@ class MemberCard(Vertical):
         color: $ink;
         .about, .year { height: auto; }
         .year { margin-top: 1; }
-        #with-them { height: auto; }
-        OptionList { height: 1fr; min-height: 3; margin-top: 1; padding: 0; }
+        MomentList { height: 1fr; min-height: 3; margin-top: 1; padding: 0; }
+        PersonLoops { margin-top: 1; }
     }
     """
 
@@ -76,13 +77,13 @@ class MemberCard(Vertical):
         """The facts, the year, what is open, and the last moments."""
         yield Static(Content(said.NOBODY), markup=False, classes="about hint")
         yield Static(markup=False, classes="year")
-        yield Vertical(id="with-them")  # open loops with them
+        yield PersonLoops()
         yield MomentList(compact=True)
 
     @property
     def moments(self) -> OptionList:
         """The list of the last moments."""
-        return self.query_one(OptionList)
+        return self.query_one(MomentList)
 
     @property
     def has_moments(self) -> bool:
@@ -94,15 +95,24 @@ class MemberCard(Vertical):
         self._shown, self._lines = None, ()
         self.border_title = Content(one_line(name))
         self._put(Content(said.NOT_IN_CIRCLE if name else said.NOBODY), Content())
+        self.query_one(PersonLoops).show("", (), date.min)
         self.moments.clear_options()
 
-    def show(self, member: Member, known: Known, lines: Sequence[EntryLine], today: date) -> None:
+    def show(
+        self,
+        member: Member,
+        known: Known,
+        lines: Sequence[EntryLine],
+        loops: Sequence[Loop],
+        today: date,
+    ) -> None:
         """Show someone; words of entries are never among it."""
         self._shown, self._lines = (member, known, today), lines
         sort = label(SORTS, member.sort)
         role = label(WHO, member.role) or (sort if member.sort != SORTS[0].key else "")
         self.border_title = Content(" · ".join(filter(None, (one_line(member.name), role))))
         self._draw()
+        self.query_one(PersonLoops).show(one_line(member.name), loops, today)
         self.moments.clear_options()
         days = [said.moment_day(line.when.on, today) for line in lines]
         width = max(map(len, days), default=0)

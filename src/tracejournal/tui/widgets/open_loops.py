@@ -1,4 +1,4 @@
-"""What is open, where loops are not the matter at hand: with one person, and on Today."""
+"""What is open with one person."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tracejournal.model import loop_lines
-from tracejournal.model.loop import RECEIVED
 from tracejournal.tui.widgets.loop_list import LoopList
 from tracejournal.words import loops as words
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tracejournal.model.loop import Loop, OpenLoops
+    from tracejournal.model.loop import Loop
 
 
 class PersonLoops(Vertical):
@@ -49,32 +47,3 @@ class PersonLoops(Vertical):
         self.set_class(bool(loops), "-some")
         self.query_one(Static).update(Content(words.OPEN_WITH.format(person=person)))
         self.query_one(LoopList).show(loops, today)
-
-
-class LoopsLine(Static):
-    """One quiet line on Today; it takes no room while nothing is open."""
-
-    DEFAULT_CSS = """
-    LoopsLine { display: none; height: auto; width: 1fr; color: $ink-soft; }
-    LoopsLine.-some { display: block; }
-    """
-
-    def __init__(self) -> None:
-        """Begin with nothing open."""
-        super().__init__("", markup=False)
-
-    def show(self, waiting: OpenLoops) -> None:
-        """Show how many are open; what is promised for today is named by its people alone."""
-        self.set_class(waiting.count > 0, "-some")
-        said = [_promised(loop) for loop in waiting.for_today[:1]]
-        said += [words.still_open(waiting.count)]
-        self.update(Content.assemble(" · ".join((*said, "")), (words.DOOR, "$lead")))
-
-
-def _promised(loop: Loop) -> str:
-    people = loop_lines.with_whom(loop.content.people)
-    if not people:
-        return words.PROMISE_OPEN_TODAY
-    received = loop.content.direction == RECEIVED
-    sentence = words.PROMISE_TO_ME_TODAY if received else words.PROMISE_TODAY
-    return sentence.format(people=people)
