@@ -1,3 +1,3 @@
 """tracejournal: a private journal of the connections that hold a person up."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

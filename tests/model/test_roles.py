@@ -13,9 +13,11 @@ from tracejournal.model.roles import (
     first_come,
     kinds_first,
     mine_first,
-    sections_first,
+    views_first,
 )
 from tracejournal.model.vocabulary import KINDS, ROLES, term
+from tracejournal.tui.commands import EVERY
+from tracejournal.words.patterns import VIEWS
 
 SOME_ROLES = st.lists(st.sampled_from(list(FIRST)), unique=True)
 
@@ -24,11 +26,11 @@ def test_every_role_has_its_own_and_all_of_it_is_there() -> None:
     assert set(FIRST) == {role.key for role in ROLES}
     for first in FIRST.values():
         assert all(term(KINDS, kind) for kind in first.kinds)
-        assert first.sections
-        assert first.commands
+        assert set(first.views) < dict(VIEWS).keys()
+        assert set(first.commands) < {command.id for command in EVERY}
 
 
-@pytest.mark.parametrize("what", [kinds_first, sections_first, commands_first])
+@pytest.mark.parametrize("what", [kinds_first, views_first, commands_first])
 def test_of_several_roles_each_has_its_turn_and_none_is_fine(what: type) -> None:
     assert what(()) == what(("nonsense",)) == ()
     both = what(("supervisor", "administrator"))

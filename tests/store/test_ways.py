@@ -101,10 +101,15 @@ def test_a_week_without_a_rating_has_no_mean_and_a_rating_of_zero_is_one(store: 
     assert [week.supported for week in ways.weeks(store)] == [None, 0]
 
 
-def test_rule_26_people_stand_in_the_order_of_the_alphabet_whatever_the_counts(
+def test_rule_26_people_stand_in_the_circles_order_then_the_alphabets_whatever_the_counts(
     store: Store,
 ) -> None:
     for name in ("Zoë", "Zoë", "Zoë", "amina", "Dana", "Dana"):
         keep(store, Moment("tea", people=(name,), supported=9))
     assert [each.name for each in ways.company(store)] == ["amina", "Dana", "Zoë"]
+    store.run(
+        "INSERT INTO circle (id, sort, position, changed_at)"
+        " SELECT id, 'person', 1, '' FROM people WHERE name = 'Dana'"
+    )
+    assert [each.name for each in ways.company(store)] == ["Dana", "amina", "Zoë"]
     assert not any("supported" in name or "total" in name for name in Company._fields)

@@ -19,6 +19,7 @@ import pyte
 
 from tracejournal import places
 from tracejournal.journal import crash_log
+from tracejournal.journal.news import news
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,6 +75,7 @@ def _settle_in() -> None:
     path = Path(places.config_file())
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
+    news(())
 
 
 def _crash_log() -> str:

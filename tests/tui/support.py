@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from tests.support import FakeClock
+from tracejournal import places
 from tracejournal.config import Config
 from tracejournal.journal.journal import Journal
+from tracejournal.journal.news import SEEN, news
 from tracejournal.tui.app import TracejournalApp
 from tracejournal.tui.widgets.note_lines import NoteLine
 
@@ -32,10 +35,17 @@ async def open_app(
     clock: Clock | None = None, *, size: tuple[int, int] = SMALL, config: Config | None = None
 ) -> AsyncIterator[Pilot[int]]:
     """Open the app on the journal of this test's home, settled and ready for keys."""
+    meet_this_version()
     app = TracejournalApp(clock or FakeClock(), config or Config())
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot
+
+
+def meet_this_version() -> None:
+    """Let nothing be news, unless a test says which version was met last."""
+    if not (Path(places.state_folder()) / SEEN).exists():
+        news(())
 
 
 async def settle(pilot: Pilot[int]) -> None:

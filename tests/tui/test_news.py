@@ -45,10 +45,17 @@ async def test_a_click_on_the_line_tells_more() -> None:
         assert isinstance(pilot.app.screen, NewsDialog)
 
 
-async def test_nothing_is_news_in_a_new_home_or_without_an_update() -> None:
+async def test_nothing_is_news_without_an_update() -> None:
     for _ in range(2):
         async with open_app() as pilot:
             assert words.LINE not in screen_text(pilot)
+
+
+def test_to_a_newcomer_nothing_is_news_and_to_those_of_the_first_version_all_is() -> None:
+    assert [version for version, _ in seen_news.news(RELEASES, "0.9.1")] == ["0.9.1", "0.2.0"]
+    (Path(places.state_folder()) / seen_news.SEEN).unlink()
+    assert seen_news.news(RELEASES, "0.9.1", newcomer=True) == []
+    assert seen_news.news(RELEASES, "0.9.1") == []
 
 
 async def test_what_changed_can_be_read_at_any_time() -> None:
@@ -66,7 +73,6 @@ async def test_what_changed_can_be_read_at_any_time() -> None:
         ("0.10.0", []),
         ("0.11.0", []),
         ("nonsense", ["0.10.0", "0.9.1", "0.2.0"]),
-        ("", []),
     ],
 )
 def test_only_what_is_newer_is_told_and_once(last: str, told: list[str]) -> None:
@@ -81,7 +87,7 @@ def test_a_state_folder_that_takes_nothing_is_no_reason_to_fail() -> None:
     path = Path(places.state_folder())
     path.parent.mkdir(parents=True)
     path.write_text("no folder", "utf-8")
-    assert seen_news.news(RELEASES, "0.10.0") == []
+    assert seen_news.news(RELEASES, "0.10.0", newcomer=True) == []
 
 
 def test_the_newest_release_told_of_is_not_newer_than_the_program() -> None:

@@ -64,7 +64,7 @@ async def test_a_supervisor_finds_their_day() -> None:
         assert len(offered()) == 2
         assert {ROLE_OF[each] for each in offered()} == {("supervisor",)}
         first = await palette(pilot)
-        assert first[0].startswith("Huddle")
+        assert first[0].startswith("Loops")
         await press(pilot, *"With", "tab", "right", "enter")
     assert kept().kind == "supervision"
 
@@ -74,7 +74,7 @@ async def test_an_administrator_finds_their_day() -> None:
         assert "▤ mentorship session  ⇆ inter-team check-in" in kind_row(pilot)
         assert prompt_today() == ("administrator",)
         first = await palette(pilot)
-        assert first[0].startswith("Check-in")
+        assert first[0].startswith("Meetings")
         await press(pilot, *"With", "tab", "right", "enter")
     assert kept().kind == "mentorship"
 
@@ -139,3 +139,17 @@ def kept() -> Moment:
     assert isinstance(content, Moment)
     assert label(KINDS, content.kind)
     return content
+
+
+@pytest.mark.parametrize(
+    ("role", "second"),
+    [("staff", "How connection"), ("supervisor", "Whom these"), ("administrator", "week by week")],
+)
+async def test_patterns_answers_first_and_then_shows_what_the_role_looks_back_on(
+    role: str, second: str
+) -> None:
+    async with open_app(size=LARGE, config=Config(roles=(role,))) as pilot:
+        await press(pilot, "alt+4")
+        assert "When did you feel most supported" in screen_text(pilot)
+        await press(pilot, "tab")
+        assert second in screen_text(pilot)

@@ -46,7 +46,9 @@ def demo_journal(clock: Clock | None = None) -> Iterator[None]:
 def _fill(clock: Clock | None) -> None:
     from tracejournal.journal.demo import fill_demo  # noqa: PLC0415 - paid for when used
     from tracejournal.journal.demo_loops import fill_loops  # noqa: PLC0415
+    from tracejournal.journal.news import news  # noqa: PLC0415
 
+    news(())  # nobody met another version here
     with Journal.open(clock=clock, create=True) as journal:
         fill_demo(journal)
         fill_loops(journal)

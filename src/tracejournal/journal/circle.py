@@ -67,7 +67,7 @@ class Circle:
         return circle.outside(self._store)
 
     def everyone(self) -> Iterator[Member]:
-        """Yield the circle in its order, then everyone else a kept entry names."""
+        """Yield the circle in its order, then everyone else that anything kept names."""
         yield from self.members()
         yield from circle.outside_in_sight(self._store, self._clock.today())
 

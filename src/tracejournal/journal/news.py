@@ -17,27 +17,33 @@ Release = tuple[str, tuple[str, ...]]
 SEEN = "last-version"
 """The file in the state folder that holds the version that was opened last."""
 
+_FIRST = "0.1.0"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _LONGEST = 64
 
 
-def news(releases: Sequence[Release], version: str = __version__) -> list[Release]:
+def news(
+    releases: Sequence[Release], version: str = __version__, *, newcomer: bool = False
+) -> list[Release]:
     """Return the releases a person has not met yet, newest first; they count as met from now on.
 
-    Where nothing tells what they met, as in a home that was just begun, nothing is news.
+    To a newcomer nothing is news. Of others nothing may tell what they met: the first version,
+    which noted nothing, was theirs.
 
     Args:
         releases: all there are to tell of.
         version: the one that runs.
+        newcomer: whether nothing was here before.
     """
     path = os.path.join(places.state_folder(), SEEN)
     seen = _read(path)
     if seen != version:
         with suppress(OSError):  # a disk that takes nothing has it told again next time
             _write(path, version)
-    if seen is None:
+    if newcomer:
         return []
-    return [release for release in releases if _key(seen) < _key(release[0]) <= _key(version)]
+    met = _key(seen or _FIRST)
+    return [release for release in releases if met < _key(release[0]) <= _key(version)]
 
 
 def _read(path: str) -> str | None:

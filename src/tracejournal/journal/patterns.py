@@ -103,5 +103,5 @@ class Patterns:
         return ways.ways(self._store, since)
 
     def company(self, since: date = date.min) -> tuple[Company, ...]:
-        """Return everyone moments name, in the order of the alphabet."""
+        """Return everyone moments name: first the circle in its order, then by the alphabet."""
         return ways.company(self._store, since)

@@ -23,12 +23,12 @@ class First(Record):
 
     Attributes:
         kinds: keys of `vocabulary.KINDS`: what they mostly keep.
-        sections: parts of Patterns: what they look back on.
+        views: of Patterns, behind the answer: what they look back on.
         commands: names of commands, as in the keymap: what the palette offers first.
     """
 
     kinds: tuple[str, ...]
-    sections: tuple[str, ...]
+    views: tuple[str, ...]
     commands: tuple[str, ...]
 
 
@@ -36,19 +36,19 @@ FIRST = {
     # What kinds reached me, what was there in my best moments, what I bring to supervision.
     "staff": First(
         ("peer-check-in", "gratitude", "huddle", "help-asked", "supervision"),
-        ("kinds", "present", "missing"),
+        ("ways",),
         ("huddle", "check-in", "brief", "something-kind"),
     ),
     # Whom I made time for, what I promised, and my own support.
     "supervisor": First(
         ("supervision", "asked", "huddle", "problem-brought", "recognition", "promise-kept"),
-        ("directions", "company", "present"),
+        ("company", "weeks"),
         ("loops", "circle", "brief", "huddle"),
     ),
     # What survives busy weeks, what was heard and told back, my peers.
     "administrator": First(
         ("mentorship", "team-check-in", "group-reflection", "know-how", "promise-kept"),
-        ("weeks", "occasions", "company"),
+        ("weeks", "ways"),
         ("meetings", "loops", "circle", "check-in"),
     ),
 }
@@ -60,9 +60,9 @@ def kinds_first(roles: Sequence[str]) -> tuple[str, ...]:
     return _in_turn([FIRST[role].kinds for role in roles if role in FIRST])
 
 
-def sections_first(roles: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of Patterns that come first for someone with these roles."""
-    return _in_turn([FIRST[role].sections for role in roles if role in FIRST])
+def views_first(roles: Sequence[str]) -> tuple[str, ...]:
+    """Return the views of Patterns that come first for someone with these roles."""
+    return _in_turn([FIRST[role].views for role in roles if role in FIRST])
 
 
 def commands_first(roles: Sequence[str]) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ _IS_NAMED = (
     "EXISTS (SELECT 1 FROM entry_people CROSS JOIN entries ON entries.id = entry_id"  # noqa: S608 - our own names
     f" WHERE person_id = people.id AND {SHELVES['kept']})"
 )
+_IS_TOLD_OF = (
+    f"({_IS_NAMED} OR EXISTS (SELECT 1 FROM loop_people JOIN loops ON loops.id = loop_id"  # noqa: S608 - our own names
+    " WHERE person_id = people.id AND sealed = 0 AND trashed_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM meeting_people WHERE person_id = people.id))"
+)
 _OUTSIDE = "NOT EXISTS (SELECT 1 FROM circle WHERE circle.id = people.id AND position IS NOT NULL)"
 
 
@@ -86,8 +91,8 @@ def outside(store: Store, limit: int = 200) -> tuple[str, ...]:
 
 
 def outside_in_sight(store: Store, today: date) -> Iterator[Member]:
-    """Yield everyone else a kept entry names, by the alphabet."""
-    sql = f"SELECT id FROM people WHERE {_OUTSIDE} AND {_IS_NAMED} ORDER BY name_key"  # noqa: S608 - our own names
+    """Yield everyone else a kept entry, a loop or a meeting names, by the alphabet."""
+    sql = f"SELECT id FROM people WHERE {_OUTSIDE} AND {_IS_TOLD_OF} ORDER BY name_key"  # noqa: S608 - our own names
     for (person,) in store.rows(sql):
         found = by_id(store, person, today)
         if found is not None:

@@ -79,7 +79,9 @@ def ways(store: Store, since: date = date.min) -> Ways:
 
 
 def company(store: Store, since: date = date.min) -> tuple[Company, ...]:
-    """Return everyone moments name, in the order of the alphabet: nobody is ranked.
+    """Return everyone moments name, the circle in its order, then all others by the alphabet.
+
+    Nobody is ranked.
 
     Raises:
         StoreError: the file could not be read.
@@ -89,5 +91,8 @@ def company(store: Store, since: date = date.min) -> tuple[Company, ...]:
         for person, *counts in store.rows(_COMPANY, day_range(first, last)):
             known = found.get(person, [0, 0, 0])
             found[person] = [a + b for a, b in zip(known, counts, strict=True)]
-    names = store.rows("SELECT id, name FROM people ORDER BY name_key")
+    names = store.rows(
+        "SELECT people.id, name FROM people LEFT JOIN circle USING (id)"
+        " ORDER BY position IS NULL, position, name_key"
+    )
     return tuple(Company(name, *found[person]) for person, name in names if person in found)

@@ -72,7 +72,6 @@ APP = (
     Command("circle", "alt+5,5", "go('circle')", show=False, anywhere=True),
     Command("calendar", "f6,y", "go('calendar')", show=False, anywhere=True),
     Command("check-in", "ctrl+g,c", "begin('check-in')", anywhere=True),
-    Command("huddle", "f7", "begin('huddle')", show=False, anywhere=True),
     Command("guided", "alt+g", "begin('guided')", show=False, anywhere=True),
     Command("loops", "alt+l,l", "begin('loops')", show=False, anywhere=True),
     Command("meetings", "alt+m", "begin('meetings')", show=False, anywhere=True),
@@ -83,10 +82,11 @@ APP = (
     Command("redo", "U", "redo", show=False),
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
     Command("help", "f1,question_mark", "help", anywhere=True),
-    Command("call", "f3", "over('call')", show=False, anywhere=True),
-    Command("pause", "f5", "over('pause')", show=False, anywhere=True),
     Command("hide", "f12", "over('hide')", anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
+    Command("pause", "f5", "over('pause')", anywhere=True),
+    Command("call", "f3", "over('call')", anywhere=True),
+    Command("huddle", "f7", "begin('huddle')", anywhere=True),
     Command("places", "f2", "begin('places')", show=False, anywhere=True),
     Command("settings", "f9", "begin('settings')", show=False, anywhere=True),
     Command("theme", "", "begin('theme')", show=False),
@@ -168,6 +168,8 @@ PATTERNS = (
     Command("period", "p", "period"),
     Command("figures", "f", "figures"),
     Command("best-words", "v", "best_words"),
+    Command("try", "t", "app.begin('experiment')"),
+    Command("to-brief", "x", "app.begin('brief')"),
 )
 
 BEHIND = (

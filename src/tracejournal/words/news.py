@@ -7,11 +7,14 @@ from __future__ import annotations
 
 RELEASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "0.1.0",
+        "0.2.0",
         (
-            "f9 opens Settings: your role, how it looks, when your day begins, and more. Choosing a look is one row of it, and a command in the palette.",
+            "Two more screens: 4 is Patterns, when you felt most supported and what was there; 5 is your circle, in your own order.",
+            "f5 is a pause, f3 people you can call, f7 a huddle, f2 where your data is, f9 Settings. Choosing a look is one row of it, and a command in the palette.",
+            "alt+g goes step by step through a reflection, alt+l holds what is to come back, alt+m planned meetings, alt+r a brief for supervision, alt+x an experiment.",
+            "The line for a moment has more rows, none of them asked for. Today may show a few quiet lines; alt+n goes there, and x lets one be.",
             "A quiet line says where words could name a client. ^f puts a role instead, ^d leaves them; Settings switches it off.",
-            "f2, Where is my data, names every path with its size and who can read it.",
+            "Prompts come with more to choose from, and your own can be shared as files.",
         ),
     ),
 )

@@ -58,7 +58,7 @@ def _paragraphs() -> Iterator[Content]:
 
 async def tell_news(app: TracejournalApp) -> None:
     """After an update, say so quietly on Today; never where someone is welcomed."""
-    found = await asyncio.to_thread(news, words.RELEASES)
+    found = await asyncio.to_thread(news, words.RELEASES, newcomer=app.is_first_run)
     today = app.screen
     if found and isinstance(today, TodayScreen):
         await today.query_one(".body").mount(NewsLine())

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tracejournal.model.errors import JournalError
 from tracejournal.model.period import ALL, first_day
+from tracejournal.model.roles import first_come, views_first
 from tracejournal.model.vocabulary import Term
 from tracejournal.patterns.sentences import CAVEAT
 from tracejournal.tui.commands import PATTERNS, bindings
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from tracejournal.model.sums import Ratings
     from tracejournal.tui.widgets.sheet import SheetLine
 
-_VIEWS = [key for key, _ in words.VIEWS]
 _SINCE = "since"
 _FEW_MOMENTS, _MOMENTS = 4, 8
 """Of the most supported moments so many are shown, where there is little room and where not."""
@@ -69,13 +69,16 @@ class PatternsScreen(HouseScreen):
     def __init__(self) -> None:
         """Begin with the answer from everything."""
         super().__init__()
-        self.view = _VIEWS[0]
+        answer, *more = words.VIEWS
+        first = views_first(self.app.config.roles)
+        self.views = (answer, *first_come(first, more, lambda view: view[0]))
+        self.view = answer[0]
         self.period = words.PERIODS[0][0]
         self.found = Findings(ALL)
         self.shown = Shown()
         self._known: set[str] = set()
         self._as_of: tuple[object, ...] = ()
-        self.bar = ViewBar()
+        self.bar = ViewBar(self.views)
         self.sheet = Sheet()
 
     def compose_body(self) -> ComposeResult:
@@ -184,7 +187,8 @@ class PatternsScreen(HouseScreen):
 
     def action_turn_view(self, by: int) -> None:
         """Show the next view, or the one before."""
-        self.action_show_view(_VIEWS[(_VIEWS.index(self.view) + by) % len(_VIEWS)])
+        keys = [key for key, _ in self.views]
+        self.action_show_view(keys[(keys.index(self.view) + by) % len(keys)])
 
     def action_show_view(self, view: str) -> None:
         """Show a view, a key of `words.VIEWS`."""

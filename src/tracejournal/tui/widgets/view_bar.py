@@ -13,6 +13,8 @@ from tracejournal.words import calendar as signs
 from tracejournal.words import patterns as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import RenderResult
 
@@ -37,10 +39,11 @@ class ViewBar(Widget):
         view_bar: ViewBar
         action: str
 
-    def __init__(self) -> None:
-        """Begin with the first view of everything."""
+    def __init__(self, views: Sequence[tuple[str, str]]) -> None:
+        """Begin with the first of some views, each a key and its label, of everything."""
         super().__init__()
-        self._view = words.VIEWS[0][0]
+        self._views = views
+        self._view = views[0][0]
         self._period = words.PERIODS[0][1]
         self._spans: list[tuple[int, int, str]] = []
 
@@ -54,7 +57,7 @@ class ViewBar(Widget):
         self._spans = []
         pieces: list[Content] = []
         x = 0
-        for key, label in words.VIEWS:
+        for key, label in self._views:
             is_chosen = key == self._view
             text = f"{signs.CHOSEN if is_chosen else signs.OTHER} {label}"
             pieces.append(Content.styled(text, "bold $ink" if is_chosen else "$ink-soft"))
