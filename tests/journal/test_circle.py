@@ -16,6 +16,8 @@ from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.model.loop import LoopContent
+from tracejournal.model.recurrence import Recurrence
 
 
 def keep(journal: Journal, text: str, on: str = "", **fields: object) -> str:
@@ -380,3 +382,26 @@ class TestPuttingBack:
         with pytest.raises(Misuse):
             journal.circle.put_back(before, "my peer")
         assert names(journal) == ["my peer", "Sam"]
+
+
+def test_what_is_open_and_what_is_planned_follow_a_merge_and_come_back(journal: Journal) -> None:
+    for name in ("Sam", "Sammy"):
+        journal.circle.add(name)
+    alone = journal.loops.keep(LoopContent("promise", "The rota", ("Sammy",)))
+    both = journal.loops.keep(LoopContent("heard", "The night team", ("Sammy", "Sam")))
+    journal.loops.note(alone, "came-back", "She nodded", ("Sammy",))
+    weekly = journal.meetings.add(
+        {"recurrence": Recurrence(date(2026, 11, 3), 1), "kind": "mentorship", "people": ["Sammy"]}
+    )
+
+    def seen() -> tuple[object, ...]:
+        loops = [journal.loops.get(each.id) for each in (alone, both)]
+        steps = [step.people for loop in loops for step in loop.steps]
+        return ([set(loop.content.people) for loop in loops], steps,
+                journal.meetings.get(weekly.id).people)  # fmt: skip
+
+    before = seen()
+    merged = journal.circle.merge("Sammy", "Sam")
+    assert seen() == ([{"Sam"}, {"Sam"}], [("Sam",)], ("Sam",))
+    journal.circle.take_apart(merged)
+    assert seen() == before
