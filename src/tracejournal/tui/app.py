@@ -244,7 +244,9 @@ class TracejournalApp(HouseApp):
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=house.PALETTE_HINT))
+            from tracejournal.tui.palette import Palette  # noqa: PLC0415 - as it is needed
+
+            self.push_screen(Palette(placeholder=house.PALETTE_HINT))
 
     def action_help(self) -> None:
         """Show the keys that work where the help was asked for."""

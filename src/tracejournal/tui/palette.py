@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from tracejournal.config import Config
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from tracejournal.tui.commands import Command
 
 _KNOWN = {command.id: command for command in EVERY}
+
+
+class Palette(CommandPalette):
+    """Textual's, with a cursor that stands still."""
+
+    def on_mount(self) -> None:
+        """Let nothing move that nobody asked to move."""
+        self.query_one(CommandInput).cursor_blink = False
 
 
 class HouseCommands(Provider):

@@ -17,6 +17,7 @@ from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.model.text import MAX_KEPT, display, one_line
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.dialogs import ConfirmDialog
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import brief as words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class LastLookDialog(Dialog[str]):
             with VerticalScroll(classes="bytes"):
                 yield Static(Content(display(self._text, MAX_KEPT)), markup=False)
             yield Static(words.WHERE, markup=False)
-            yield Input(self._suggested, compact=True, select_on_focus=False)
+            yield TextLine(self._suggested, select_on_focus=False)
             yield Static(markup=False, classes="hint")
 
     def on_mount(self) -> None:

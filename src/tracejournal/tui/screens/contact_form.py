@@ -16,6 +16,7 @@ from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import label
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import call as words
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class ContactForm(Dialog[bool | None]):
             for name in TEXTS:
                 with Horizontal():
                     yield Static(words.FIELDS[name][0], markup=False, classes="label")
-                    yield Input(self._shown.get(name, ""), compact=True, id=f"line-{name}")
+                    yield TextLine(self._shown.get(name, ""), id=f"line-{name}")
             yield Static(markup=False, classes="below hint")
 
     async def on_mount(self) -> None:

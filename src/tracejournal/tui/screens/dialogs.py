@@ -14,6 +14,7 @@ from tracejournal.model.errors import Misuse
 from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import offered
 from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import forms
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class PickDialog(Dialog[tuple[str, ...] | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(self._keys)
-            yield Input(compact=True)
+            yield TextLine()
             yield OptionList(compact=True)
 
     @property
@@ -167,7 +168,7 @@ class AskDialog(Dialog[str | None]):
         with Vertical(classes="dialog -small") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(forms.ASK_KEYS)
-            yield Input(self._value, compact=True)
+            yield TextLine(self._value)
             yield Static(Content(self._hint), markup=False, classes="hint")
 
     @on(Input.Submitted)

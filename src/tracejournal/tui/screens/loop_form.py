@@ -22,6 +22,7 @@ from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.prompt_form import LineRow
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.tui.widgets.words_area import WordsArea
 from tracejournal.words import drafts, forms
 from tracejournal.words import loops as words
@@ -90,13 +91,13 @@ class LoopForm(Dialog["Loop | None"]):
             box.border_subtitle = Content(words.FORM_KEYS)
             yield MomentLine(words.HINTS[self._kind])
             yield IdentifierLine()
-            yield LineRow("people", words.WHO, Input(placeholder=words.WHO_HINT, compact=True))
+            yield LineRow("people", words.WHO, TextLine(hint=words.WHO_HINT))
             if self._kind == CONCERN:
                 yield ChoiceRow("ways", words.WAYS_OUT, _WAYS)
                 yield WordsArea(hint=words.OPTIONS_HINT, id="options")
             elif self._kind == PROMISE:
                 yield ChoiceRow("direction", words.WHOSE, DIRECTIONS)
-                yield LineRow("by", words.BY, Input(placeholder=words.BY_HINT, compact=True))
+                yield LineRow("by", words.BY, TextLine(hint=words.BY_HINT))
             yield Static(markup=False, classes="below hint")
 
     async def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.prompt_form import LineRow
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import drafts, forms
 from tracejournal.words import loops as words
 
@@ -67,7 +68,7 @@ class LoopNote(Dialog["Loop | None"]):
             yield MomentLine(words.NOTE_HINT)
             yield IdentifierLine()
             yield ChoiceRow("what", words.NOTE_WHAT, self._notes)
-            line = Input(placeholder=words.WHO_HINT, compact=True)
+            line = TextLine(hint=words.WHO_HINT)
             yield LineRow("people", words.NOTE_WHO, line)
             yield Static(markup=False, classes="below hint")
 

@@ -14,6 +14,7 @@ from tracejournal.model.draft import DROPPED
 from tracejournal.model.meeting import REASONS
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import meetings as words
 
 if TYPE_CHECKING:
@@ -67,9 +68,8 @@ class DroppedDialog(Dialog[tuple[str | None, str, str | None] | None]):
                     Option(Content.assemble((f" {number}  ", "$support"), each.label), id=each.key)
                     for number, each in enumerate(REASONS, start=1)
                 ),
-                compact=True,
             )
-            yield Input(placeholder=words.DROP_HINT, compact=True)
+            yield TextLine(hint=words.DROP_HINT)
 
     async def on_mount(self) -> None:
         """Stand on the first reason, or behind the words that were begun."""

@@ -25,6 +25,7 @@ from tracejournal.tui.undo import Change
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
 from tracejournal.tui.widgets.setting_rows import SettledRow
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import meetings as words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class MeetingForm(Dialog[Change | None]):
             yield _labelled(words.PEOPLE_ROW, MomentLine(""))
             labels = (words.WHEN_ROW, words.FROM_ROW, words.UNTIL_ROW, words.NAME_ROW)
             for name, label in zip(_LINES, labels, strict=True):
-                yield _labelled(label, Input(compact=True, id=f"line-{name}"))
+                yield _labelled(label, TextLine(id=f"line-{name}"))
             yield SettledRow("asks", words.ASK_ROW, _ASKS)
             yield Static(markup=False, classes="below hint")
 

@@ -18,6 +18,7 @@ from tracejournal.model.text import one_line
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.widgets.moment_line import MomentLine
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import meetings as words
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class HeldDialog(Dialog["Entry | None"]):
             what = f"{self._held.meeting.glyph} {self._held.meeting.title}, {day}"
             yield Static(Content(what), markup=False)
             yield _row("", MomentLine(words.HELD_HINT))
-            yield _row(words.PEOPLE_ROW, Input(self._people, compact=True, id="held-people"))
-            yield _row(words.MINUTES, Input(compact=True, id="held-minutes"))
+            yield _row(words.PEOPLE_ROW, TextLine(self._people, id="held-people"))
+            yield _row(words.MINUTES, TextLine(id="held-minutes"))
             yield Static(Content(words.MINUTES_HINT), markup=False, classes="hint below")
 
     async def on_mount(self) -> None:

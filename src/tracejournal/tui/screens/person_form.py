@@ -18,6 +18,7 @@ from tracejournal.model.vocabulary import WHO
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import circle as words
 from tracejournal.words import circle_screen as said
 
@@ -80,9 +81,8 @@ class PersonForm(Dialog["Member | None"]):
         with Horizontal():
             yield Static(said.FIELDS[name][0], markup=False, classes="label")
             # Not selected on focus: the next letter typed would take the place of all names.
-            yield Input(
+            yield TextLine(
                 self._shown.get(name) or "",
-                compact=True,
                 select_on_focus=False,
                 id=f"line-{name}",
             )

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from tracejournal.model.vocabulary import DEPTHS, PRINCIPLES, PROMPT_TIMES, ROLES, term
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.rows import LABEL_WIDTH, ChoiceRow, Row, SeveralRow
+from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.words import prompts as words
 
 if TYPE_CHECKING:
@@ -85,17 +86,15 @@ class PromptForm(Widget):
         """The question, a thought about it, and the rows."""
         yield MomentLine(words.QUESTION_HINT)
         yield Static("", markup=False, classes="hint")
-        yield LineRow(
-            "distancing", words.DISTANCING, Input(placeholder=words.DISTANCING_HINT, compact=True)
-        )
-        yield LineRow("starter", words.STARTER, Input(placeholder=words.STARTER_HINT, compact=True))
+        yield LineRow("distancing", words.DISTANCING, TextLine(hint=words.DISTANCING_HINT))
+        yield LineRow("starter", words.STARTER, TextLine(hint=words.STARTER_HINT))
         yield ChoiceRow("depth", *_CHOICES["depth"])
         yield ChoiceRow("principle", *_CHOICES["principle"])
-        yield LineRow("topic", words.TOPIC, Input(placeholder=words.TOPIC_HINT, compact=True))
+        yield LineRow("topic", words.TOPIC, TextLine(hint=words.TOPIC_HINT))
         yield SeveralRow("roles", words.ROLES, ROLES)
         yield ChoiceRow("offered", *_CHOICES["offered"])
-        yield LineRow("minutes", words.MINUTES, Input(placeholder=words.MINUTES_HINT, compact=True))
-        yield LineRow("title", words.TITLE, Input(placeholder=words.TITLE_HINT, compact=True))
+        yield LineRow("minutes", words.MINUTES, TextLine(hint=words.MINUTES_HINT))
+        yield LineRow("title", words.TITLE, TextLine(hint=words.TITLE_HINT))
 
     @property
     def question(self) -> MomentLine:
