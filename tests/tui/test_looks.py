@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped] # it has no types
@@ -14,14 +14,12 @@ from tracejournal.tui.themes import OWN_THEMES, READABLE, contrast
 from tracejournal.words import calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.segment import Segment
     from syrupy.assertion import SnapshotAssertion
     from textual.geometry import Region
     from textual.pilot import Pilot
-
-Kind = TypeVar("Kind", Input, TextArea)
 
 SIGNS = (*calendar.SHADES, calendar.CURSOR, calendar.POINTER_DOWN, calendar.POINTER_ON)
 """Signs that tell something by themselves; the others stand beside words that say the same."""
@@ -42,8 +40,10 @@ async def test_every_screen_looks_as_it_was_approved_and_can_be_read(
     async with open_app(furnish(scene), size=size) as pilot:
         await play(pilot, scene)
         assert screen_text(pilot).strip(), "an empty screen is no look"
-        blink = [line.cursor_blink for line in (*_all(pilot, Input), *_all(pilot, TextArea))]
-        assert not any(blink), "nothing moves by itself"
+        screen = pilot.app.screen
+        blinking = [line.cursor_blink for line in screen.query(Input)]
+        blinking += [area.cursor_blink for area in screen.query(TextArea)]
+        assert not any(blinking), "nothing moves by itself"
         pilot.app.clear_notifications()  # they leave by themselves, sooner or later
         for theme in (*OWN, *OTHERS[number % _TURNS :: _TURNS]):
             pilot.app.theme = theme
@@ -54,10 +54,6 @@ async def test_every_screen_looks_as_it_was_approved_and_can_be_read(
                 unlike.append(theme)
     assert too_faint == []
     assert unlike == [], "see what changed with --snapshot-update and git, then approve or mend it"
-
-
-def _all(pilot: Pilot[int], kind: type[Kind]) -> Iterable[Kind]:
-    return pilot.app.screen.query(kind)
 
 
 def test_the_contrast_check_finds_a_faint_text() -> None:
