@@ -11,7 +11,8 @@ RELEASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "Two more screens: 4 is Patterns, when you felt most supported and what was there; 5 is your circle, in your own order.",
             "f5 is a pause, f3 people you can call, f7 a huddle, f2 where your data is, f9 Settings. Choosing a look is one row of it, and a command in the palette.",
-            "alt+g goes step by step through a reflection, alt+l holds what is to come back, alt+m planned meetings, alt+r a brief for supervision, alt+x an experiment.",
+            "alt+l holds what is to come back: promises and the like. alt+m holds planned meetings. alt+g leads through a reflection.",
+            "alt+r puts a brief together for supervision. alt+x tries something in some weeks.",
             "The line for a moment has more rows, none of them asked for. Today may show a few quiet lines; alt+n goes there, and x lets one be.",
             "A quiet line says where words could name a client. ^f puts a role instead, ^d leaves them; Settings switches it off.",
             "Prompts come with more to choose from, and your own can be shared as files.",

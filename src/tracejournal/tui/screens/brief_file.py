@@ -58,7 +58,7 @@ class LastLookDialog(Dialog[str]):
             with VerticalScroll(classes="bytes"):
                 yield Static(Content(display(self._text, MAX_KEPT)), markup=False)
             yield Static(words.WHERE, markup=False)
-            yield TextLine(self._suggested, select_on_focus=False)
+            yield TextLine(self._suggested, select_on_focus=False, compact=True)
             yield Static(markup=False, classes="hint")
 
     def on_mount(self) -> None:

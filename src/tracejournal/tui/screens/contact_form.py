@@ -68,7 +68,7 @@ class ContactForm(Dialog[bool | None]):
             for name in TEXTS:
                 with Horizontal():
                     yield Static(words.FIELDS[name][0], markup=False, classes="label")
-                    yield TextLine(self._shown.get(name, ""), id=f"line-{name}")
+                    yield TextLine(self._shown.get(name, ""), id=f"line-{name}", compact=True)
             yield Static(markup=False, classes="below hint")
 
     async def on_mount(self) -> None:

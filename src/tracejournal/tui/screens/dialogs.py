@@ -52,7 +52,7 @@ class PickDialog(Dialog[tuple[str, ...] | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(self._keys)
-            yield TextLine()
+            yield TextLine(compact=True)
             yield OptionList(compact=True)
 
     @property
@@ -168,7 +168,7 @@ class AskDialog(Dialog[str | None]):
         with Vertical(classes="dialog -small") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(forms.ASK_KEYS)
-            yield TextLine(self._value)
+            yield TextLine(self._value, compact=True)
             yield Static(Content(self._hint), markup=False, classes="hint")
 
     @on(Input.Submitted)

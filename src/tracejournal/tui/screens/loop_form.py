@@ -91,13 +91,13 @@ class LoopForm(Dialog["Loop | None"]):
             box.border_subtitle = Content(words.FORM_KEYS)
             yield MomentLine(words.HINTS[self._kind])
             yield IdentifierLine()
-            yield LineRow("people", words.WHO, TextLine(hint=words.WHO_HINT))
+            yield LineRow("people", words.WHO, TextLine(placeholder=words.WHO_HINT, compact=True))
             if self._kind == CONCERN:
                 yield ChoiceRow("ways", words.WAYS_OUT, _WAYS)
                 yield WordsArea(hint=words.OPTIONS_HINT, id="options")
             elif self._kind == PROMISE:
                 yield ChoiceRow("direction", words.WHOSE, DIRECTIONS)
-                yield LineRow("by", words.BY, TextLine(hint=words.BY_HINT))
+                yield LineRow("by", words.BY, TextLine(placeholder=words.BY_HINT, compact=True))
             yield Static(markup=False, classes="below hint")
 
     async def on_mount(self) -> None:

@@ -68,7 +68,7 @@ class LoopNote(Dialog["Loop | None"]):
             yield MomentLine(words.NOTE_HINT)
             yield IdentifierLine()
             yield ChoiceRow("what", words.NOTE_WHAT, self._notes)
-            line = TextLine(hint=words.WHO_HINT)
+            line = TextLine(placeholder=words.WHO_HINT, compact=True)
             yield LineRow("people", words.NOTE_WHO, line)
             yield Static(markup=False, classes="below hint")
 

@@ -69,7 +69,7 @@ class DroppedDialog(Dialog[tuple[str | None, str, str | None] | None]):
                     for number, each in enumerate(REASONS, start=1)
                 ),
             )
-            yield TextLine(hint=words.DROP_HINT)
+            yield TextLine(placeholder=words.DROP_HINT, compact=True)
 
     async def on_mount(self) -> None:
         """Stand on the first reason, or behind the words that were begun."""

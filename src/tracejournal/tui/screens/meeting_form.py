@@ -80,7 +80,7 @@ class MeetingForm(Dialog[Change | None]):
             yield _labelled(words.PEOPLE_ROW, MomentLine(""))
             labels = (words.WHEN_ROW, words.FROM_ROW, words.UNTIL_ROW, words.NAME_ROW)
             for name, label in zip(_LINES, labels, strict=True):
-                yield _labelled(label, TextLine(id=f"line-{name}"))
+                yield _labelled(label, TextLine(id=f"line-{name}", compact=True))
             yield SettledRow("asks", words.ASK_ROW, _ASKS)
             yield Static(markup=False, classes="below hint")
 

@@ -65,8 +65,8 @@ class HeldDialog(Dialog["Entry | None"]):
             what = f"{self._held.meeting.glyph} {self._held.meeting.title}, {day}"
             yield Static(Content(what), markup=False)
             yield _row("", MomentLine(words.HELD_HINT))
-            yield _row(words.PEOPLE_ROW, TextLine(self._people, id="held-people"))
-            yield _row(words.MINUTES, TextLine(id="held-minutes"))
+            yield _row(words.PEOPLE_ROW, TextLine(self._people, id="held-people", compact=True))
+            yield _row(words.MINUTES, TextLine(id="held-minutes", compact=True))
             yield Static(Content(words.MINUTES_HINT), markup=False, classes="hint below")
 
     async def on_mount(self) -> None:

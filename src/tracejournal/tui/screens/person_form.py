@@ -82,9 +82,7 @@ class PersonForm(Dialog["Member | None"]):
             yield Static(said.FIELDS[name][0], markup=False, classes="label")
             # Not selected on focus: the next letter typed would take the place of all names.
             yield TextLine(
-                self._shown.get(name) or "",
-                select_on_focus=False,
-                id=f"line-{name}",
+                self._shown.get(name) or "", select_on_focus=False, id=f"line-{name}", compact=True
             )
 
     async def on_mount(self) -> None:

@@ -156,19 +156,12 @@ class TodayScreen(HouseScreen, MarksDays, TellsNotes):
         if below is None:
             return  # it is read as soon as there is something to show it
         seen = await self.ask(_read)
-        self._greet()
+        self.query_one(".greeting", Static).update(_said_now(self.app.clock.local_now().hour))
         _show_lines(below, seen.lines)
         below.week.show(seen.week)
         below.prompt.show(seen.of_day)
         self.form.know(seen.people, seen.tags, seen.usual)
         self.tell_notes()
-
-    def _greet(self) -> None:
-        hour = self.app.clock.local_now().hour
-        greeting = next(said for until, said in house.GREETINGS if hour < until)
-        self.query_one(".greeting", Static).update(
-            Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
-        )
 
     async def _offer_next(self) -> None:
         """Offer the latest words that were never offered, of any form, without showing them."""
@@ -320,6 +313,11 @@ class TodayScreen(HouseScreen, MarksDays, TellsNotes):
 
 def _greeting() -> Static:
     return Static("", markup=False, classes="greeting")
+
+
+def _said_now(hour: int) -> Content:
+    greeting = next(said for until, said in house.GREETINGS if hour < until)
+    return Content.assemble((greeting, "bold $lead"), f" {house.ENOUGH}")
 
 
 def _make_below() -> _Below:

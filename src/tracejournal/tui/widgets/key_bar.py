@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from tracejournal.tui.commands import APP
 from tracejournal.words.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import RenderResult
     from textual.screen import Screen
 
+_EVERYWHERE = {command.id: place for place, command in enumerate(APP)}
 _ALWAYS = (COMMANDS["palette"][0], COMMANDS["help"][0])
 
 SYMBOLS = {
@@ -41,10 +43,12 @@ def key_name(key: str) -> str:
 def live_keys(screen: Screen[object]) -> list[tuple[str, str]]:
     """Return (key, label) of the footer's commands that work at this moment.
 
-    A printable key is no command while a text has the focus: there it is a letter.
+    Those of the place come first, then what works everywhere, in the order of `APP`. A printable
+    key is no command while a text has the focus: there it is a letter.
     """
     focused = screen.focused
     found: dict[str, str] = {}
+    places: dict[str, int] = {}
     for key, (_, binding, enabled, _) in screen.active_bindings.items():
         letter = (
             key if len(key) == 1 else {"question_mark": "?", "slash": "/", "space": " "}.get(key)
@@ -52,7 +56,8 @@ def live_keys(screen: Screen[object]) -> list[tuple[str, str]]:
         consumed = focused is not None and focused.check_consume_key(key, letter)
         if enabled and binding.show and binding.description and not consumed:
             found.setdefault(binding.description, key)
-    return [(key, label) for label, key in found.items()]
+            places.setdefault(binding.description, _EVERYWHERE.get(binding.id or "", -1))
+    return [(found[label], label) for label in sorted(found, key=places.__getitem__)]
 
 
 def _width(key: str, label: str) -> int:

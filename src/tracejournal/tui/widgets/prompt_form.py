@@ -86,15 +86,23 @@ class PromptForm(Widget):
         """The question, a thought about it, and the rows."""
         yield MomentLine(words.QUESTION_HINT)
         yield Static("", markup=False, classes="hint")
-        yield LineRow("distancing", words.DISTANCING, TextLine(hint=words.DISTANCING_HINT))
-        yield LineRow("starter", words.STARTER, TextLine(hint=words.STARTER_HINT))
+        yield LineRow(
+            "distancing",
+            words.DISTANCING,
+            TextLine(placeholder=words.DISTANCING_HINT, compact=True),
+        )
+        yield LineRow(
+            "starter", words.STARTER, TextLine(placeholder=words.STARTER_HINT, compact=True)
+        )
         yield ChoiceRow("depth", *_CHOICES["depth"])
         yield ChoiceRow("principle", *_CHOICES["principle"])
-        yield LineRow("topic", words.TOPIC, TextLine(hint=words.TOPIC_HINT))
+        yield LineRow("topic", words.TOPIC, TextLine(placeholder=words.TOPIC_HINT, compact=True))
         yield SeveralRow("roles", words.ROLES, ROLES)
         yield ChoiceRow("offered", *_CHOICES["offered"])
-        yield LineRow("minutes", words.MINUTES, TextLine(hint=words.MINUTES_HINT))
-        yield LineRow("title", words.TITLE, TextLine(hint=words.TITLE_HINT))
+        yield LineRow(
+            "minutes", words.MINUTES, TextLine(placeholder=words.MINUTES_HINT, compact=True)
+        )
+        yield LineRow("title", words.TITLE, TextLine(placeholder=words.TITLE_HINT, compact=True))
 
     @property
     def question(self) -> MomentLine:
