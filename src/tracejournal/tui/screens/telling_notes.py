@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.screen import Screen
+from textual.widget import MountError
 
 from tracejournal.model.errors import JournalError
 from tracejournal.tui.widgets.moment_form import MomentForm
@@ -31,9 +32,13 @@ class TellsNotes(Screen[None]):
             notes = await self.app.journal.ask(read_notes)
         except JournalError:
             notes = ()
-        if not self.query(NoteLines):
-            await self.query_one(".body").mount(NoteLines())
-        await self.query_one(NoteLines).show(notes)
+        try:
+            for lines in self.query(NoteLines):
+                await lines.show(notes)
+        except MountError:
+            if self.is_attached:
+                raise
+            return  # whoever left meanwhile needs none of it
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tracejournal.model.entry import EntryLine
     from tracejournal.model.prompt import PromptOfDay
     from tracejournal.tui.widgets.entry_list import EntryList
+    from tracejournal.tui.widgets.note_lines import NoteLines
     from tracejournal.tui.widgets.prompt_card import PromptCard
     from tracejournal.tui.widgets.week_dots import WeekDots
 
@@ -63,6 +64,7 @@ class _Below(NamedTuple):
     entries: EntryList
     so_far: Vertical
     week: WeekDots
+    notes: NoteLines
 
 
 class TodayScreen(HouseScreen, MarksDays, TellsNotes):
@@ -122,7 +124,10 @@ class TodayScreen(HouseScreen, MarksDays, TellsNotes):
             if not self.query(".greeting"):
                 await self.query_one(".body").mount(_greeting(), before=self.form)
             await self.query_one(".body").mount(
-                below.prompt, Horizontal(below.so_far, below.week, classes="below"), after=awaited
+                below.prompt,
+                Horizontal(below.so_far, below.week, classes="below"),
+                below.notes,
+                after=awaited,
             )
             await awaited.remove()
 
@@ -323,6 +328,7 @@ def _said_now(hour: int) -> Content:
 def _make_below() -> _Below:
     # Read after the first paint: none of it is needed to type a line.
     from tracejournal.tui.widgets.entry_list import EntryList  # noqa: PLC0415
+    from tracejournal.tui.widgets.note_lines import NoteLines  # noqa: PLC0415
     from tracejournal.tui.widgets.prompt_card import PromptCard  # noqa: PLC0415
     from tracejournal.tui.widgets.week_dots import WeekDots  # noqa: PLC0415
 
@@ -330,7 +336,7 @@ def _make_below() -> _Below:
     entries = EntryList(with_day=False, id="today-list")
     so_far = Vertical(nothing_yet, entries, classes="card so-far")
     so_far.border_title = Content(words.TODAY_SO_FAR)
-    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots())
+    return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots(), NoteLines())
 
 
 def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
