@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -58,8 +59,14 @@ async def settle(pilot: Pilot[int]) -> None:
         await pilot.pause()
         await app.journal.ask(lambda journal: journal.change_count())
         # An answer leads to the next question, as often as a use case of the screen needs it.
-        quiet = quiet + 1 if queue.asked == asked + 1 else 0
+        quiet = quiet + 1 if queue.asked == asked + 1 and _threads_are_idle() else 0
     await pilot.pause()
+
+
+def _threads_are_idle() -> bool:
+    """Return whether nothing is being done beside the screen, such as writing a file."""
+    executor = getattr(asyncio.get_running_loop(), "_default_executor", None)
+    return executor is None or executor._idle_semaphore._value >= len(executor._threads)
 
 
 class _CountedQueue(ThreadPoolExecutor):

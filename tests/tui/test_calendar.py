@@ -116,7 +116,7 @@ class TestMoving:
             (("pageup", "pagedown"), "Monday 23 November · today"),
             (("left_square_bracket", "right_square_bracket"), "Monday 23 November · today"),
             (("left", "up", "G", "full_stop"), "Monday 23 November · today"),
-            (("x", "5", "space", "backspace", "q"), "Monday 23 November · today"),
+            (("x", "9", "space", "backspace", "q"), "Monday 23 November · today"),
         ],
     )
     async def test_by_key_in_a_year(self, keys: tuple[str, ...], day: str) -> None:

@@ -259,7 +259,7 @@ async def test_every_key_of_the_footer_is_tried_in_these_tests() -> None:
     """Whoever adds a command to the footer adds its test, and its key here."""
     some_entries()
     tried = {"enter", "e", "d", "s", "slash", "f", "t", "o", "m", "y", "v", "escape"}
-    of_the_house = {"ctrl+g", "u", "ctrl+p", "f1", "f12", "ctrl+q"}
+    of_the_house = {"ctrl+g", "u", "ctrl+p", "f1", "f3", "f5", "f7", "f12", "ctrl+q"}
     async with open_app() as pilot:
         await to_history(pilot)
         await act(pilot, "enter")
