@@ -109,7 +109,8 @@ async def test_a_look_can_be_chosen() -> None:
 
 async def test_the_mouse_works_on_tabs_footer_and_rows() -> None:
     async with open_app() as pilot:
-        await pilot.click("KeyBar", offset=(1 + len("^r Write  ^q Quit  "), 0))
+        x = screen_text(pilot).splitlines()[-1].index("Check-in")
+        await pilot.click("KeyBar", offset=(x, 0))
         await settle(pilot)
         assert "How is it right now?" in screen_text(pilot)
         await pilot.click("#row-energy", offset=(16, 0))
