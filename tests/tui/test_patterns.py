@@ -373,8 +373,21 @@ class TestKeys:
             assert "counts leave them out" in re.sub(r"\s+", " ", screen_text(pilot))
             await press(pilot, *["k"] * 90)
             assert "Most supported" in screen_text(pilot)
-            await press(pilot, "G", "pageup", "pagedown", "home", "x", "q", "z", "space")
+            await press(pilot, "G", "pageup", "pagedown", "home", "0", "q", "z", "space")
             assert "Most supported" in screen_text(pilot)
+
+    @pytest.mark.parametrize(
+        ("key", "dialog"), [("t", "ExperimentForm"), ("x", "BriefDialog"), ("alt+r", "BriefDialog")]
+    )
+    async def test_a_key_leads_on_to_trying_something_and_to_a_brief(
+        self, key: str, dialog: str
+    ) -> None:
+        keep(moments(3))
+        async with open_app() as pilot:
+            await go(pilot, key)
+            assert type(pilot.app.screen).__name__ == dialog
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, PatternsScreen)
 
     async def test_the_mouse_opens_a_line(self) -> None:
         keep(moments(31))
