@@ -52,6 +52,9 @@ async def test_every_screen_looks_as_it_was_approved_and_can_be_read(
             approved = snapshot(name=theme, extension_class=SVGImageExtension)
             if theme in OWN and approved != pilot.app.export_screenshot():
                 unlike.append(theme)
+        await pilot.press("ctrl+q")
+        await pilot._wait_for_screen()
+        assert not pilot.app.is_running, "one key leaves"
     assert too_faint == []
     assert unlike == [], "see what changed with --snapshot-update and git, then approve or mend it"
 
