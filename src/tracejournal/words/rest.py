@@ -17,7 +17,7 @@ CHOICES = (
     ("none", "no mark"),
 )
 UNTIL = "Until which day?"
-UNTIL_HINT = "sunday · 2026-12-01 · 24 dec"
+UNTIL_HINT = "sunday · tomorrow · 2026-12-01"
 
 MARKED = "Marked as {mark}: {days}."
 UNMARKED = "No mark any more: {days}."
