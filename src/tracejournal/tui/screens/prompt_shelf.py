@@ -58,6 +58,7 @@ class PromptShelfScreen(PromptingScreen):
     async def ask_for_prompt(self, begun: SavedDraft | None = None) -> None:
         """Ask for a prompt of one's own, which may have been begun already."""
         if begun and begun.subject:
+            await self.reload()  # on the way in from another screen nothing may be read yet
             found = (each for each in self._seen.prompts if each.id == begun.subject)
             changing = next(found, None)
             if changing is not None:
