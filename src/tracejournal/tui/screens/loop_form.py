@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
@@ -17,14 +17,14 @@ from tracejournal.model.text import one_line
 from tracejournal.model.vocabulary import Term, term
 from tracejournal.tui.commands import EDITING, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
-from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.screens.drafted import DraftedDialog
 from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.prompt_form import LineRow
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
 from tracejournal.tui.widgets.text_line import TextLine
 from tracejournal.tui.widgets.words_area import WordsArea
-from tracejournal.words import drafts, forms
+from tracejournal.words import forms
 from tracejournal.words import loops as words
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _WAYS = tuple(Term(key, label) for key, label in words.WAYS)
 
 
-class LoopForm(Dialog["Loop | None"]):
+class LoopForm(DraftedDialog["Loop | None"]):
     """A short form for each kind. Answers with the loop once it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(EDITING))
@@ -104,10 +104,10 @@ class LoopForm(Dialog["Loop | None"]):
         """Show the loop, or go on with what was begun."""
         self._line.people = self._names
         if self._before:
-            self._fill(_fields_of(self._before.content))
+            self.fill(_fields_of(self._before.content))
         self._as_it_was = self._held()
         if self._begun:
-            self._fill(self._begun.fields)
+            self.fill(self._begun.fields)
             await self._keeper.take_up(self._begun)
         self._line.focus()
 
@@ -119,7 +119,7 @@ class LoopForm(Dialog["Loop | None"]):
     def _options(self) -> str:
         return "\n".join(area.text for area in self.query("#options").results(TextArea))
 
-    def _fill(self, fields: Mapping[str, object]) -> None:
+    def fill(self, fields: Mapping[str, object]) -> None:
         """Show what a form held; in a draft `text` is all its words, else they stand in `words`."""
         self._line.show_words(str(fields.get("words", fields.get("text", ""))))
         for line in self.query(LineRow):
@@ -231,27 +231,6 @@ class LoopForm(Dialog["Loop | None"]):
             self.app.refuse(refusal)
         else:
             self.dismiss(kept)
-
-    async def action_close(self) -> None:  # type: ignore[override]
-        """Go back without keeping; what was typed stays as a draft."""
-        await self._keeper.flush()
-        self.dismiss(None)
-
-    async def action_let_go(self) -> None:
-        """Go back and forget what was typed."""
-        await self._keeper.discard()
-        self.dismiss(None)
-
-    @work
-    async def action_earlier_words(self) -> None:
-        """Read what stood here before, and bring it back."""
-        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
-
-        fields = await earlier_fields(self.app, self._keeper)
-        if fields is not None:
-            self._fill(fields)
-            await self._keeper.flush()
-            self.app.say(drafts.TAKEN_BACK)
 
 
 def _fields_of(content: LoopContent) -> dict[str, object]:

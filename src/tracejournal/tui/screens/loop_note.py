@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
@@ -14,13 +14,13 @@ from tracejournal.model.errors import JournalError
 from tracejournal.model.loop import NOTES
 from tracejournal.tui.commands import EDITING, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
-from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.screens.drafted import DraftedDialog
 from tracejournal.tui.widgets.identifier_line import IdentifierLine
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.tui.widgets.prompt_form import LineRow
 from tracejournal.tui.widgets.rows import ChoiceRow, Row
 from tracejournal.tui.widgets.text_line import TextLine
-from tracejournal.words import drafts, forms
+from tracejournal.words import forms
 from tracejournal.words import loops as words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tracejournal.model.loop import Loop
 
 
-class LoopNote(Dialog["Loop | None"]):
+class LoopNote(DraftedDialog["Loop | None"]):
     """A line, and who it was; none is needed. Answers with the loop once the note is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(EDITING))
@@ -77,7 +77,7 @@ class LoopNote(Dialog["Loop | None"]):
         self._line.people = self._names
         self._row.value = self._notes[0].key
         if self._begun:
-            self._fill(self._begun.fields)
+            self.fill(self._begun.fields)
             await self._keeper.take_up(self._begun)
         self._line.focus()
 
@@ -93,7 +93,8 @@ class LoopNote(Dialog["Loop | None"]):
     def _who(self) -> Input:
         return self.query_one(Input)
 
-    def _fill(self, fields: Mapping[str, object]) -> None:
+    def fill(self, fields: Mapping[str, object]) -> None:
+        """Show what a draft held."""
         self._line.show_words(str(fields.get("text", "")))
         self._who.value = str(fields.get("people", ""))
         if fields.get("what") in [note.key for note in self._notes]:
@@ -137,24 +138,3 @@ class LoopNote(Dialog["Loop | None"]):
             self.app.refuse(refusal)
         else:
             self.dismiss(noted)
-
-    async def action_close(self) -> None:  # type: ignore[override]
-        """Go back without keeping; what was typed stays as a draft."""
-        await self._keeper.flush()
-        self.dismiss(None)
-
-    async def action_let_go(self) -> None:
-        """Go back and forget what was typed."""
-        await self._keeper.discard()
-        self.dismiss(None)
-
-    @work
-    async def action_earlier_words(self) -> None:
-        """Read what stood here before, and bring it back."""
-        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
-
-        fields = await earlier_fields(self.app, self._keeper)
-        if fields is not None:
-            self._fill(fields)
-            await self._keeper.flush()
-            self.app.say(drafts.TAKEN_BACK)

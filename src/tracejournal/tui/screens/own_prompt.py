@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -15,9 +15,8 @@ from tracejournal.model.text import one_line
 from tracejournal.prompts.second_look import second_look
 from tracejournal.tui.commands import EDITING, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
-from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.screens.drafted import DraftedDialog
 from tracejournal.tui.widgets.prompt_form import PromptForm
-from tracejournal.words import drafts
 from tracejournal.words import prompts as words
 from tracejournal.words import reflect as reflect_words
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from tracejournal.model.draft import SavedDraft
 
 
-class OwnPromptDialog(Dialog[dict[str, Any] | None]):
+class OwnPromptDialog(DraftedDialog[dict[str, Any] | None]):
     """Asks for a prompt; answers with its fields. Leaving without an answer leaves a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(EDITING))
@@ -115,26 +114,9 @@ class OwnPromptDialog(Dialog[dict[str, Any] | None]):
         self._keeper.kept()
         self.dismiss(said)
 
-    async def action_close(self) -> None:  # type: ignore[override]
-        """Go back without an answer; what was typed stays as a draft."""
-        await self._keeper.flush()
-        self.dismiss(None)
-
-    async def action_let_go(self) -> None:
-        """Go back and forget what was typed."""
-        await self._keeper.discard()
-        self.dismiss(None)
-
-    @work
-    async def action_earlier_words(self) -> None:
-        """Read what stood here before, and bring it back."""
-        from tracejournal.tui.screens.earlier import earlier_fields  # noqa: PLC0415 - on first use
-
-        fields = await earlier_fields(self.app, self._keeper)
-        if fields is not None:
-            self._form.fill(fields)
-            await self._keeper.flush()
-            self.app.say(drafts.TAKEN_BACK)
+    def fill(self, fields: Mapping[str, object]) -> None:
+        """Show what a draft held."""
+        self._form.fill(fields)
 
 
 def _begun_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
