@@ -59,6 +59,7 @@ def test_killed_in_the_middle_it_is_offered_again_calmly_where_it_was_left(
         terminal.wait_for("f1 Help")
         into(terminal)
         terminal.type(SECOND)
+        terminal.wait_for(SECOND)
         terminal.wait_for("draft kept")  # within two seconds of the last letter
         terminal.process.send_signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL

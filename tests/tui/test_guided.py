@@ -324,6 +324,25 @@ async def test_earlier_words_come_back() -> None:
         assert dialog(pilot).page.area.text == "Late"
 
 
+async def test_a_draft_is_said_to_be_kept_when_it_is() -> None:
+    async with open_app() as pilot:
+        await begin(pilot)
+        area = dialog(pilot).page.area
+        area.insert("Late")  # nobody was told of it yet
+        await dialog(pilot).save_drafts()
+        assert words.DRAFT_SAVED not in screen_text(pilot) or drafts()
+        await settle(pilot)
+        await dialog(pilot).save_drafts()
+        await settle(pilot)
+        assert words.DRAFT_SAVED in screen_text(pilot)
+        assert [draft.words for draft in drafts()] == ["Late"]
+        area.insert(" calls")
+        await settle(pilot)
+        assert words.DRAFT_SAVED not in screen_text(pilot)
+        await press(pilot, "tab")
+        assert words.DRAFT_SAVED not in screen_text(pilot)
+
+
 @pytest.mark.parametrize("key", ["ctrl+q", "f10"])
 async def test_quitting_in_the_middle_saves_the_words(key: str) -> None:
     async with open_app() as pilot:

@@ -40,7 +40,7 @@ class DraftKeeper:
         owner: the screen or dialog the form is on.
         slot: the name the draft is saved under, see `model.draft.slot_of`.
         fields: returns what the form holds now; an empty dict where it holds nothing.
-        saved: called when everything the form holds is on the disk.
+        saved: called when everything the form holds is on the disk, be it nothing.
 
     Attributes:
         keeping: to be held while the words are kept, so that they do not come back as a draft,
@@ -92,8 +92,10 @@ class DraftKeeper:
         """
         async with self.keeping:
             self._rest()
-            await self._save(self._fields(), self.slot)
-        self._tell_saved()
+            fields = self._fields()
+            await self._save(fields, self.slot)
+        if self._fields() == fields:  # else something was typed meanwhile
+            self._tell_saved()
 
     async def _save(self, fields: dict[str, object], slot: str) -> None:
         if fields != self._settled:

@@ -218,7 +218,7 @@ class StepsDialog(Dialog[bool]):
         self._show_place()
 
     def _draft_saved(self) -> None:
-        if not self.walk.at_the_end and self.page.area.text:
+        if self.fields() and not self.walk.at_the_end and self.page.area.text:
             self.page.say(words.DRAFT_SAVED)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

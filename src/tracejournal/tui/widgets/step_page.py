@@ -97,6 +97,7 @@ class StepPage(Vertical):
         self._ways.display = bool(step.choices)
         with self.area.prevent(TextArea.Changed):
             self.area.show_words(answer)
+        self.say("")
         self._show_ways()
         self._card.display = not step.choices or bool(answer)
         self.focus_words()
