@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pyrage
 import pytest
 
+from tests import age
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
 from tracejournal.model.vocabulary import learn
+from tracejournal.store import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +38,18 @@ def _terms_as_they_came() -> Iterator[None]:
     """Forget what the journal of this test called things: a process has one journal open."""
     yield
     learn(())
+
+
+@pytest.fixture(autouse=True)
+def _passphrases_open_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Seal with the least work factor, which the file states, in place of a second's worth.
+
+    What the test started as processes of its own seals as it always does. Every key is let go of
+    at the end: a process has one journal open.
+    """
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", age.encrypt)
+    yield
+    keys.forget()
 
 
 @pytest.fixture

@@ -39,6 +39,21 @@ def backups_folder(journal: str) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(journal)), "backups")
 
 
+def lock_folder(journal: str) -> str:
+    """Return the folder of what opens a locked journal: beside it."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "lock")
+
+
+def spare_lock_folder(journal: str) -> str:
+    """Return the folder where the same is kept once more: beside the backups it opens."""
+    return os.path.join(backups_folder(journal), "lock")
+
+
+def letterbox_folder(journal: str) -> str:
+    """Return the folder of notes for a locked journal, which wait to be taken in: beside it."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "letterbox")
+
+
 def config_file() -> str:
     """Return the path of the settings."""
     return os.path.join(config_folder(), "config.toml")

@@ -33,6 +33,7 @@ STEPS = {
     "0008_circle.sql": "4dad3934b88981d4830851660885759a12c3dd2759b1aca5fbd5bfb58cc814bf",
     "0010_meetings.sql": "03a18e42bfdbdfe5575a761dbb2cc95bfd481cf016c7b5d758e19280157fa9ae",
     "0011_experiments.sql": "1c74cff843a6598d163ec48db3e0992a05faf994e6c7469f08bf36c58eb554ea",
+    "0012_lock.sql": "3a5397ac497a24adea7cc88177cf9fd99591a31530858129ca508757238e1f71",
 }
 
 

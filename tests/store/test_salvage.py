@@ -18,7 +18,7 @@ from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.guided import Guide, Step
 from tracejournal.model.loop import LoopContent
 from tracejournal.model.recurrence import Recurrence
-from tracejournal.store import entries
+from tracejournal.store import entries, letters
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import open_store
 from tracejournal.store.salvage import salvage
@@ -109,6 +109,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
             text, pieces_of_it = long_text(number)
             put(store, Moment(text))
             pieces[text] = pieces_of_it
+        letters.add_identity(store, "AGE-SECRET-KEY-1QQ", "2026-11-23T08:42:00.000000+00:00")
+        letters.take(store, "018f0000-0000-7000-8000-000000000000", "2026-11-23T08:42:00+00:00")
         store.run("INSERT INTO own_terms VALUES ('kind', 'my-tea', 'Tea', 0, 1, '2026-11-23')")
     with Store(str(path)) as store:
         store.run("PRAGMA journal_mode = DELETE")

@@ -31,5 +31,13 @@ class Damaged(StoreError):  # noqa: N818 - says what is, reads well where it is 
     """The journal file cannot be read as one; what it still holds can be salvaged."""
 
 
+class Locked(StoreError):  # noqa: N818 - says what is, reads well where it is caught
+    """The journal is locked, and nothing that opens it is at hand."""
+
+
+class WrongSecret(JournalError):  # noqa: N818 - says what is, reads well where it is caught
+    """A passphrase or a recovery key does not open the lock, or what it opens is damaged."""
+
+
 class NoJournal(StoreError):  # noqa: N818 - says what is, reads well where it is caught
     """No journal has been begun yet."""

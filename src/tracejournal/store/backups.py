@@ -1,8 +1,8 @@
 """Copies of the journal. Each is whole and has passed every check before it gets its name.
 
-A copy is one plain SQLite file that needs no other beside it. Its name says when it was made; its
-time of change is that of the journal when it was copied, which is how a change since then is known
-without opening anything.
+A copy is one SQLite file that needs no other beside it, locked if the journal is. Its name says
+when it was made; its time of change is that of the journal when it was copied, which is how a
+change since then is known without opening anything.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def give_name(part: str, target: str, changed: int) -> None:
 
 
 def _copy(path: str, part: str) -> int:
-    with Store(path) as source, Store(part) as copy:
+    with Store(path) as source, Store(part, key=source.key) as copy:
         copy.run("PRAGMA synchronous = OFF")  # written through once, before it gets its name
         copy.run("PRAGMA journal_mode = MEMORY")
         # Reading first holds the state that is counted, and so is copied. In one go: page by page

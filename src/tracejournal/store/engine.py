@@ -12,6 +12,8 @@ import os
 from sqlcipher3 import dbapi2
 
 from tracejournal.model.errors import Damaged, StoreError
+from tracejournal.store import keys
+from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -36,6 +38,7 @@ SCHEMA_STEPS = (
     "0009_loops",
     "0010_meetings",
     "0011_experiments",
+    "0012_lock",
 )
 """The migrations this version knows."""
 
@@ -61,8 +64,8 @@ _UNDECODABLE = "Could not decode"
 _OTHERS = 0o077
 _SHARED = 0o1000  # the sticky bit
 
+_QUIET = "PRAGMA cipher_log_level = NONE"  # a wrong key would write over the screen
 _SETTINGS = f"""
-PRAGMA cipher_log_level = NONE;
 PRAGMA busy_timeout = {BUSY_MS};
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
@@ -81,27 +84,67 @@ class Store:
     Args:
         path: the file, which must exist.
         read_only: let the engine refuse every change.
+        key: what locks a file that is still empty; b"" where nothing is to. Of any other file it
+            is found among those that are held.
+
+    Attributes:
+        key: what the file is locked with, or b"".
     """
 
-    def __init__(self, path: str, *, read_only: bool = False) -> None:
-        """Open the file; nothing is read yet.
+    def __init__(self, path: str, *, read_only: bool = False, key: bytes | None = None) -> None:
+        """Open the file; nothing is read yet where no key is held.
 
         Raises:
+            Damaged: none of the keys that are held opens it, or it is damaged.
             StoreError: it cannot be opened.
         """
         self.path = path
+        choices = [key] if key is not None else _choices(path)
+        self.key = choices[0]
+        if len(choices) == 1:
+            self._connection = self._connected(path, read_only=read_only)
+        else:
+            self._connection = self._first_that_fits(choices, read_only=read_only)
+
+    def _first_that_fits(self, choices: Sequence[bytes], *, read_only: bool) -> Connection:
+        for self.key in choices:
+            connection = self._tried(read_only=read_only)
+            if connection is not None:
+                return connection
+        raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
+
+    def _tried(self, *, read_only: bool) -> Connection | None:
+        """Return a connection that the key fits, or None."""
+        connection: Connection | None = None
+        try:
+            connection = self._connected(self.path, read_only=read_only)
+            with Translated(self.path):
+                connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+        except StoreError as refusal:
+            if connection is not None:
+                connection.close()
+            if not isinstance(refusal, Damaged):
+                raise
+            return None
+        return connection
+
+    def _connected(self, path: str, *, read_only: bool) -> Connection:
         escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         authority = "//" if path.startswith("/") else ""  # or a path that begins with // is none
         mode = "ro" if read_only else "rw"
         with Translated(path):
-            self._connection: Connection = dbapi2.connect(
+            connection: Connection = dbapi2.connect(
                 f"file:{authority}{escaped}?mode={mode}", uri=True, isolation_level=None
             )
             try:
-                self._connection.executescript(_SETTINGS)
+                connection.execute(_QUIET)
+                if self.key:
+                    connection.execute(as_pragma(self.key))
+                connection.executescript(_SETTINGS)
             except (dbapi2.Error, UnicodeDecodeError):
-                self._connection.close()
+                connection.close()
                 raise
+        return connection
 
     @property
     def connection(self) -> Connection:
@@ -173,6 +216,19 @@ class Store:
         self.close()
 
 
+def _choices(path: str) -> list[bytes]:
+    held = keys.held()
+    # By its size alone: to open and close the file here would give up every lock on it.
+    if not held or not os.path.lexists(path) or os.stat(path).st_size == 0:
+        return [b""]
+    return [*held, b""]
+
+
+def as_pragma(key: bytes, schema: str = "") -> str:
+    """Return the statement that hands a raw key to the engine."""
+    return f"PRAGMA {schema}key = \"x'{key.hex()}'\""
+
+
 class Transaction:
     """`BEGIN IMMEDIATE` … `COMMIT`, or all undone. Never held across an await.
 
@@ -234,19 +290,19 @@ class Translated:
 
 
 def _refusal(said: str, path: str) -> StoreError:
-    for words in ("not a database", "malformed"):
-        if words in said:
+    for part in ("not a database", "malformed"):
+        if part in said:
             return Damaged(refusals.FILE_DAMAGED.format(path=path))
     if "disk I/O" in said and _is_full(path):
         return StoreError(refusals.DISK_FULL)
-    for words, sentence in (
+    for part, sentence in (
         ("locked", refusals.BUSY),
         ("disk is full", refusals.DISK_FULL),
         ("disk I/O", refusals.DISK_FAILED),
         ("unable to open", refusals.FILE_UNREADABLE),
         ("readonly", refusals.FILE_READ_ONLY),
     ):
-        if words in said:
+        if part in said:
             return StoreError(sentence.format(path=path))
     # The engine quotes names of tables and columns, and what a person wrote in this case alone.
     reason = said.partition(" with text ")[0]

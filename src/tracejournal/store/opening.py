@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from tracejournal import places
-from tracejournal.model.errors import Damaged, NoJournal, StoreError
+from tracejournal.model.errors import Damaged, Locked, NoJournal, StoreError
+from tracejournal.store import keys, slots
 from tracejournal.store.engine import (
     APPLICATION_ID,
     BUSY_MS,
@@ -18,6 +19,7 @@ from tracejournal.store.engine import (
     sync_folder,
 )
 from tracejournal.store.place import shared_place
+from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -50,13 +52,15 @@ def open_store(path: str, *, create: bool = False) -> Store:
 
     Raises:
         NoJournal: there is none and none was to be made.
+        Locked: it is locked, and no key of any journal is held.
         Damaged: it is there, but cannot be read as a journal.
         StoreError: it is there, but not ours, empty, a link or unreadable; or newer, and to be
             written.
     """
     if not os.path.lexists(path):
         _begin_or_refuse(path, create=create)
-    check_file(path)
+    if check_file(path) and not keys.held():
+        raise Locked(words.LOCKED)
     store = Store(path)
     try:
         newer = is_newer(store)
@@ -138,8 +142,13 @@ def _name(new: str, path: str) -> None:
             os.rename(new, path)
 
 
-def check_file(path: str) -> None:
+def check_file(path: str) -> bool:
     """Look whether a file can be a journal, before the engine touches it.
+
+    Not while this process has it open: to close it here would give up every lock on it.
+
+    Returns:
+        whether it is locked.
 
     Raises:
         Damaged: it cannot be read as one.
@@ -155,13 +164,14 @@ def check_file(path: str) -> None:
         raise StoreError(refusals.FILE_UNREADABLE.format(path=path))
     if size == 0:
         raise StoreError(refusals.FILE_EMPTY.format(path=path))
-    _check_header(path, size)
+    return _check_header(path, size)
 
 
-def _check_header(path: str, size: int) -> None:
+def _check_header(path: str, size: int) -> bool:
     """Refuse by the first bytes what the engine would change by opening it.
 
-    Merely opening and closing another program's file can write its -wal into it.
+    Merely opening and closing another program's file can write its -wal into it. Of a locked one
+    every byte looks random; what opens it says that it is one.
     """
     try:
         with open(path, "rb") as file:
@@ -169,6 +179,8 @@ def _check_header(path: str, size: int) -> None:
     except OSError:
         raise StoreError(refusals.FILE_UNREADABLE.format(path=path)) from None
     if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        if slots.found(places.lock_folder(path)) or slots.found(places.spare_lock_folder(path)):
+            return True
         raise Damaged(refusals.FILE_DAMAGED.format(path=path))
     if _number(header, _APPLICATION) != APPLICATION_ID:
         raise StoreError(refusals.FILE_FOREIGN.format(path=path))
@@ -176,6 +188,7 @@ def _check_header(path: str, size: int) -> None:
     # The size is read again last: another process may just have written its -wal into the file.
     if size < told and not _has_wal(path) and os.path.getsize(path) < told:
         raise Damaged(refusals.FILE_DAMAGED.format(path=path))
+    return False
 
 
 def _number(header: bytes, place: slice) -> int:

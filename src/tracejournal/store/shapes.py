@@ -96,11 +96,22 @@ def _is_of_meeting(values: tuple[Any, ...]) -> bool:
     return str(values[0]).startswith("meeting-")
 
 
+def _is_identity(values: tuple[Any, ...]) -> bool:
+    return str(values[0]).startswith("AGE-SECRET-KEY-")
+
+
+def _is_letter(values: tuple[Any, ...]) -> bool:
+    return UUID.fullmatch(values[0]) is not None
+
+
 _TOLD_APART: dict[str, Callable[[tuple[Any, ...]], object]] = {
     "revisions": lambda values: UUID.fullmatch(values[1]),
     "draft_revisions": lambda values: not UUID.fullmatch(values[1]),
     "rests": lambda values: values[1] in ("rest", "leave"),
     "experiments": lambda values: values[5] == MEASURE,
+    "letterbox_identities": _is_identity,
+    "letters_taken": _is_letter,
+    "resting_topics": lambda values: not (_is_identity(values) or _is_letter(values)),
     "prompt_choices": _is_answer,
     "people": lambda values: not _is_answer(values),
     "entry_conditions": _is_condition,
