@@ -15,11 +15,12 @@ from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
 from tracejournal.store import keys, letters, locking, sealing, slots
 from tracejournal.store.engine import Store
-from tracejournal.store.opening import check_file, open_store
+from tracejournal.store.opening import check_file, is_newer, open_store
 from tracejournal.store.rows import stamp
 from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
-from tracejournal.store.whole import write_whole
+from tracejournal.store.twice import Twice
 from tracejournal.words import lock as words
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Lock:
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
+        self._slots = Twice(self.folder, self._spare)
+        self._opened: tuple[str, bytes] | None = None
 
     @staticmethod
     def is_possible() -> bool:
@@ -82,7 +85,7 @@ class Lock:
 
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
-        return frozenset(slot.way for slot in slots.found(self.folder))
+        return frozenset(slot.way for slot in self._slots.found())
 
     # Opening
 
@@ -113,8 +116,9 @@ class Lock:
         Raises:
             StoreError: the file does not open with it.
         """
+        if not self._fits(key):
+            raise self._does_not_fit()
         keys.hold(key)
-        self._try_out()
 
     def unlock_copies(self, passphrase: str) -> None:
         """Hold the keys of earlier times, too, as far as a passphrase of then opens them.
@@ -135,39 +139,44 @@ class Lock:
                 yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
 
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
-        """Try the slots of a way; those that are kept once more where the first ones fail."""
+        """Try what there is of a way, until something opens the journal."""
+        keys.guard()
         failure: StoreError | WrongSecret | None = None
-        for slot in self._choices(way):
+        for slot in self._slots.choices(way):
             try:
-                keys.hold(slots.key_in(opened(slot.read()), slot))
+                sealed = slot.read()
+                key = slots.key_in(opened(sealed), slot)
             except (StoreError, WrongSecret) as refusal:
                 failure = failure or refusal
                 continue
-            self._try_out()
-            return
+            if self._fits(key):
+                keys.hold(key)
+                self._opened = (slot.name, sealed)
+                return
+            failure = failure or self._does_not_fit()
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
             raise StoreError(sentence)
         raise failure
 
-    def _choices(self, way: str) -> Iterator[Slot]:
-        here, spare = slots.found(self.folder, way), slots.found(self._spare, way)
-        yield from here
-        if here:  # those of earlier keys open earlier copies alone, and each takes a second to try
-            names = {slot.key: slot for slot in here}
-            spare = [each for each in spare if each.key in names and not each.same(names[each.key])]
-        yield from spare
+    def _fits(self, key: bytes) -> bool:
+        """Return whether a key opens the journal; one that is missing can be restored with it.
 
-    def _try_out(self) -> None:
-        """See whether the journal opens; one that is missing can be restored with the key."""
-        if not os.path.lexists(self.path):
-            return
+        Raises:
+            StoreError: it cannot be told, since another program is at it.
+        """
+        if not self.is_locked():
+            return True
         try:
-            Store(self.path).close()
+            with Store(self.path, key=key) as store:
+                store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
         except Damaged:
-            keys.forget()
-            raise
+            return False
+        return True
+
+    def _does_not_fit(self) -> Damaged:
+        return Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
 
     @property
     def key(self) -> bytes:
@@ -192,48 +201,60 @@ class Lock:
             Misuse: the passphrase cannot be used.
             StoreError: the journal is as it was.
         """
-        open_store(self.path).close()  # brought to the present schema, and refused where damaged
-        key = keys.new()
+        was_locked = self._made_ready()
+        key, identity, now = keys.new(), sealing.new_identity(), stamp(self._clock.local_now())
+
+        def fill(store: Store) -> None:
+            letters.add_identity(store, identity, now)
+            # Of a plain journal nobody seals notes yet. Of a locked one they do, and until it is
+            # exchanged, only what opens them now is sure to stay.
+            if not was_locked:
+                self._write_letterbox(identity)
+
         self._write_slots(key, new)
-        identity, now = sealing.new_identity(), stamp(self._clock.local_now())
-        if not keys.held():  # nothing can be sealed to it before the journal is locked
-            self._write_letterbox(identity)
-        locking.exchange(self.path, key, lambda store: letters.add_identity(store, identity, now))
+        try:
+            locking.exchange(self.path, key, fill)
+        except StoreError:
+            self._slots.remove(keys.name_of(key))
+            raise
         keys.forget()
         keys.hold(key)
+        self._opened = None
         self._write_letterbox(identity)
         self.finish()
+
+    def _made_ready(self) -> bool:
+        """Bring the journal to the present schema, refuse what is not sound; return if locked."""
+        with open_store(self.path) as store:
+            if is_newer(store):
+                raise StoreError(refusals.FILE_NEWER.format(path=self.path))
+            return bool(store.key)
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
         """Write what opens a key, and read it back: only then is anything locked with it."""
         content = slots.content_of(key)
-        self._write_passphrase(key, new.passphrase)
+        self._slots.write(slots.name_of(key, PASSPHRASE), self._sealed(key, new.passphrase))
         sealed = sealing.seal(content, sealing.recipient_of(new.recovery_key), armored=True)
         if sealing.unseal(sealed, [new.recovery_key]) != content:
             raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, RECOVERY), sealed)
+        self._slots.write(slots.name_of(key, RECOVERY), sealed)
         recipient = slots.recipient(self.folder, KEYRING)
         if recipient:
-            self._write(slots.name_of(key, KEYRING), sealing.seal(content, recipient, armored=True))
+            self._slots.write(
+                slots.name_of(key, KEYRING), sealing.seal(content, recipient, armored=True)
+            )
 
-    def _write_passphrase(self, key: bytes, passphrase: str) -> None:
+    @staticmethod
+    def _sealed(key: bytes, passphrase: str) -> bytes:
         content = slots.content_of(key)
         sealed = sealing.seal_by_passphrase(content, passphrase)
         if sealing.open_by_passphrase(sealed, passphrase) != content:
             raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, PASSPHRASE), sealed)
+        return sealed
 
     def _write_letterbox(self, identity: str) -> None:
         recipient = sealing.recipient_of(identity)
-        self._write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
-
-    def _write(self, name: str, content: bytes) -> None:
-        """Write a file of the lock, beside the journal and once more beside the backups."""
-        for folder in (self.folder, self._spare):
-            try:
-                write_whole(os.path.join(folder, name), content)
-            except OSError as error:
-                raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
+        self._slots.write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the lock; the one before opens it no more.
@@ -242,7 +263,9 @@ class Lock:
             Misuse: it cannot be used.
             StoreError: nothing was changed.
         """
-        self._write_passphrase(self.key, passphrase)
+        name, sealed = slots.name_of(self.key, PASSPHRASE), self._sealed(self.key, passphrase)
+        self._slots.write_both(name, sealed)
+        self._opened = (name, sealed)
 
     def remove(self) -> None:
         """Remove the lock. Copies that were locked stay so, and what opens them stays with them.
@@ -252,8 +275,8 @@ class Lock:
         """
         locking.exchange(self.path, b"")
         keys.forget()
-        for slot in slots.found(self.folder):
-            os.unlink(slot.path)
+        with suppress(OSError, StoreError):  # the lock is off; a slot that is left opens nothing
+            self._slots.retire()
 
     def finish(self) -> None:
         """Finish what a killed process began: once the journal is open to a key, and after locking.
@@ -261,12 +284,12 @@ class Lock:
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        locking.remove_parts(self.path)
-        self._tidy_slots()
-
-    def _tidy_slots(self) -> None:
-        """Remove what opens keys of before, and keep what opens this one in both places."""
-        mine = keys.name_of(self.key)
-        for slot in slots.found(self.folder):
-            if slot.key != mine:
-                os.unlink(slot.path)
+        if not os.path.lexists(self.path):  # a backup can be restored with the key
+            return
+        try:
+            with locking.kept_as_it_is(self.path) as store:
+                locking.remove_parts(self.path)
+                if store.key:
+                    self._slots.tidy(keys.name_of(store.key), self._opened)
+        except OSError as error:
+            raise StoreError(words.NOT_FINISHED.format(reason=error.strerror)) from None

@@ -13,8 +13,11 @@ SLOT_DAMAGED = "{path}, which opens the lock, is damaged. The other ways to open
 EMPTY_PASSPHRASE = (
     "A passphrase has at least one character. A few words that nobody would guess make a good one."
 )
+NO_TEXT = "This passphrase holds bytes that are no text, so no keyboard could type it again. Use letters, digits, signs and spaces of any language."
+TOO_MUCH_WORK = "What the passphrase opens asks for more work than this machine can do in half a minute: it was sealed on a much faster one, or changed by someone. Nothing was changed. The recovery key opens the lock at once, on any machine."
 LOCK_DAMAGED = "A file of the lock is damaged, so this could not be sealed. `tracejournal unlock` makes it again."
 NOT_EXCHANGED = "The lock was not changed: {reason}. Your journal is as it was."
+NOT_FINISHED = "The journal is open and whole. Something beside it could not be tidied up: {reason}. It is tried again at the next unlocking."
 LOCKED_ALREADY = "The journal is locked already. `tracejournal passphrase` changes what opens it."
 NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
