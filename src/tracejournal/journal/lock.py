@@ -63,6 +63,7 @@ class Lock:
         """Take the place and the clock; nothing is touched."""
         self.path = path or places.journal_file()
         self.folder = places.lock_folder(self.path)
+        self.folders = (self.folder, places.spare_lock_folder(self.path))
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
@@ -229,11 +230,11 @@ class Lock:
 
     def _write(self, name: str, content: bytes) -> None:
         """Write a file of the lock, beside the journal and once more beside the backups."""
-        for folder in (self.folder, self._spare):
-            try:
+        try:
+            for folder in self.folders:
                 write_whole(os.path.join(folder, name), content)
-            except OSError as error:
-                raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
+        except OSError as error:
+            raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the lock; the one before opens it no more.
@@ -250,7 +251,10 @@ class Lock:
         Raises:
             StoreError: the journal is as it was.
         """
+        from tracejournal.journal import lock_keyring  # noqa: PLC0415 - for whoever chose it alone
+
         locking.exchange(self.path, b"")
+        lock_keyring.remove(self)
         keys.forget()
         for slot in slots.found(self.folder):
             os.unlink(slot.path)
