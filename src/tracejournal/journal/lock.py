@@ -64,6 +64,7 @@ class Lock:
         """Take the place and the clock; nothing is touched."""
         self.path = path or places.journal_file()
         self.folder = places.lock_folder(self.path)
+        self.folders = (self.folder, places.spare_lock_folder(self.path))
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
@@ -273,9 +274,12 @@ class Lock:
         Raises:
             StoreError: the journal is as it was.
         """
+        from tracejournal.journal import lock_keyring  # noqa: PLC0415 - for whoever chose it alone
+
         locking.exchange(self.path, b"")
         keys.forget()
-        with suppress(OSError, StoreError):  # the lock is off; a slot that is left opens nothing
+        with suppress(OSError, StoreError):  # the lock is off; what is left opens no journal
+            lock_keyring.remove(self)
             self._slots.retire()
 
     def finish(self) -> None:

@@ -155,6 +155,6 @@ def unseal(sealed: bytes, identities: Sequence[str]) -> bytes:
         opened: bytes = library.decrypt(
             sealed, [library.x25519.Identity.from_str(each) for each in identities]
         )
-    except library.DecryptError:
+    except (library.DecryptError, library.IdentityError):
         raise WrongSecret(words.WRONG_RECOVERY) from None
     return opened

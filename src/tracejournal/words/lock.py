@@ -21,3 +21,9 @@ NOT_FINISHED = "The journal is open and whole. Something beside it could not be 
 LOCKED_ALREADY = "The journal is locked already. `tracejournal passphrase` changes what opens it."
 NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
+
+KEYRING_MISSING = "The keyring needs one more package: install `keyring` where tracejournal is, for example with `pip install keyring`. The passphrase opens the lock meanwhile."
+KEYRING_REFUSED = "The keyring of this computer is locked, or there is none. The passphrase opens the lock meanwhile."
+KEYRING_STALE = "The keyring does not have what opens this lock any more. The passphrase still does. `tracejournal lock --keyring` puts it there anew."
+KEYRING_ADDED = "From now on whoever is logged in as you opens the journal without being asked: the lock is silent here. The passphrase and the recovery key still open it, too. `tracejournal lock --no-keyring` takes this back."
+KEYRING_REMOVED = "The keyring opens the lock no more. The passphrase and the recovery key do."
