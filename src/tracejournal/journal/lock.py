@@ -11,14 +11,17 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.journal.backups import Backups
+from tracejournal.journal.lock_finishing import finish
+from tracejournal.model.copies import LockedCopies
 from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
-from tracejournal.store import keys, letters, locking, sealing, slots
+from tracejournal.store import keys, letters, locking, new_slots, sealing, slots
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import check_file, is_newer, open_store
 from tracejournal.store.rows import stamp
+from tracejournal.store.slot_places import SlotPlaces
 from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
-from tracejournal.store.twice import Twice
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
@@ -68,7 +71,7 @@ class Lock:
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
-        self._slots = Twice(self.folder, self._spare)
+        self._slots = SlotPlaces(self.folder, self._spare)
         self._opened: tuple[str, bytes] | None = None
 
     @staticmethod
@@ -117,8 +120,8 @@ class Lock:
         Raises:
             StoreError: the file does not open with it.
         """
-        if not self._fits(key):
-            raise self._does_not_fit()
+        if not _fits(key, self.path):
+            raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
         keys.hold(key)
 
     def unlock_copies(self, passphrase: str) -> None:
@@ -128,16 +131,11 @@ class Lock:
             Misuse: it is empty.
             WrongSecret: it opens none.
         """
-        opened = list(self._opened_by(slots.found(self._spare, PASSPHRASE), passphrase))
+        opened = list(_opened(slots.found(self._spare, PASSPHRASE), passphrase))
         if not opened:
             raise WrongSecret(words.WRONG_PASSPHRASE)
         for key in opened:
             keys.hold_too(key)
-
-    def _opened_by(self, choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
-        for slot in choices:
-            with suppress(WrongSecret, StoreError):
-                yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
 
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
         """Try what there is of a way, until something opens the journal."""
@@ -150,34 +148,16 @@ class Lock:
             except (StoreError, WrongSecret) as refusal:
                 failure = failure or refusal
                 continue
-            if self._fits(key):
+            if _fits(key, self.path):
                 keys.hold(key)
                 self._opened = (slot.name, sealed)
                 return
-            failure = failure or self._does_not_fit()
+            failure = failure or Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
             raise StoreError(sentence)
         raise failure
-
-    def _fits(self, key: bytes) -> bool:
-        """Return whether a key opens the journal; one that is missing can be restored with it.
-
-        Raises:
-            StoreError: it cannot be told, since another program is at it.
-        """
-        if not self.is_locked():
-            return True
-        try:
-            with Store(self.path, key=key) as store:
-                store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
-        except Damaged:
-            return False
-        return True
-
-    def _does_not_fit(self) -> Damaged:
-        return Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
 
     @property
     def key(self) -> bytes:
@@ -193,16 +173,19 @@ class Lock:
 
     # Locking
 
-    def lock(self, new: NewLock) -> None:
+    def lock(self, new: NewLock) -> LockedCopies:
         """Lock a plain journal, or give a locked one another key; then look after all copies.
 
         Copies of a journal that was locked before stay locked as they were: `unlock_copies`.
+
+        Returns:
+            what it could not reach of all that it knows of.
 
         Raises:
             Misuse: the passphrase cannot be used.
             StoreError: the journal is as it was.
         """
-        was_locked = self._made_ready()
+        was_locked = _made_ready(self.path)
         key, identity, now = keys.new(), sealing.new_identity(), stamp(self._clock.local_now())
 
         def fill(store: Store) -> None:
@@ -222,36 +205,21 @@ class Lock:
         keys.hold(key)
         self._opened = None
         self._write_letterbox(identity)
-        self.finish()
-
-    def _made_ready(self) -> bool:
-        """Bring the journal to the present schema, refuse what is not sound; return if locked."""
-        with open_store(self.path) as store:
-            if is_newer(store):
-                raise StoreError(refusals.FILE_NEWER.format(path=self.path))
-            return bool(store.key)
+        try:
+            left = self.finish()
+        except StoreError:  # it is locked; the rest is tried again at every unlocking
+            left = LockedCopies(plain=(self._backups,))
+        with suppress(StoreError):  # those of before are locked, and hold the same
+            Backups(self.path, self._clock).make_if_changed()
+        return left
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
-        """Write what opens a key, and read it back: only then is anything locked with it."""
-        content = slots.content_of(key)
-        self._slots.write(slots.name_of(key, PASSPHRASE), self._sealed(key, new.passphrase))
-        sealed = sealing.seal(content, sealing.recipient_of(new.recovery_key), armored=True)
-        if sealing.unseal(sealed, [new.recovery_key]) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        self._slots.write(slots.name_of(key, RECOVERY), sealed)
-        recipient = slots.recipient(self.folder, KEYRING)
+        """Write what opens a key: only then is anything locked with it."""
+        write, recipient = self._slots.write, slots.recipient(self.folder, KEYRING)
+        write(slots.name_of(key, PASSPHRASE), new_slots.by_passphrase(key, new.passphrase))
+        write(slots.name_of(key, RECOVERY), new_slots.by_identity(key, new.recovery_key))
         if recipient:
-            self._slots.write(
-                slots.name_of(key, KEYRING), sealing.seal(content, recipient, armored=True)
-            )
-
-    @staticmethod
-    def _sealed(key: bytes, passphrase: str) -> bytes:
-        content = slots.content_of(key)
-        sealed = sealing.seal_by_passphrase(content, passphrase)
-        if sealing.open_by_passphrase(sealed, passphrase) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        return sealed
+            write(slots.name_of(key, KEYRING), new_slots.to_recipient(key, recipient))
 
     def _write_letterbox(self, identity: str) -> None:
         recipient = sealing.recipient_of(identity)
@@ -264,7 +232,8 @@ class Lock:
             Misuse: it cannot be used.
             StoreError: nothing was changed.
         """
-        name, sealed = slots.name_of(self.key, PASSPHRASE), self._sealed(self.key, passphrase)
+        name = slots.name_of(self.key, PASSPHRASE)
+        sealed = new_slots.by_passphrase(self.key, passphrase)
         self._slots.write_both(name, sealed)
         self._opened = (name, sealed)
 
@@ -282,18 +251,42 @@ class Lock:
             lock_keyring.remove(self)
             self._slots.retire()
 
-    def finish(self) -> None:
+    def finish(self) -> LockedCopies:
         """Finish what a killed process began: once the journal is open to a key, and after locking.
+
+        Whatever was made beside the journal before it was locked is locked, too; words that are
+        outside of it are taken in as drafts. It costs a look where there is nothing to do.
+
+        Returns:
+            what could not be reached of all that the program knows of.
 
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        if not os.path.lexists(self.path):  # a backup can be restored with the key
-            return
-        try:
-            with locking.kept_as_it_is(self.path) as store:
-                locking.remove_parts(self.path)
-                if store.key:
-                    self._slots.tidy(keys.name_of(store.key), self._opened)
-        except OSError as error:
-            raise StoreError(words.NOT_FINISHED.format(reason=error.strerror)) from None
+        return finish(self.path, self.key, self._clock, self._slots, self._opened)
+
+
+def _opened(choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
+    for slot in choices:
+        with suppress(WrongSecret, StoreError):
+            yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
+
+
+def _fits(key: bytes, path: str) -> bool:
+    """Return whether a key opens a journal; one that is missing can be restored with it."""
+    if not os.path.lexists(path) or not check_file(path):
+        return True
+    try:
+        with Store(path, key=key) as store:
+            store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except Damaged:
+        return False
+    return True
+
+
+def _made_ready(path: str) -> bool:
+    """Bring a journal to the present schema, refuse one that is not sound; return if locked."""
+    with open_store(path) as store:
+        if is_newer(store):
+            raise StoreError(refusals.FILE_NEWER.format(path=path))
+        return bool(store.key)

@@ -7,11 +7,10 @@ other under its name. What opens either must be written before, see `journal.loc
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import contextmanager, suppress
 
 from tracejournal.model.errors import StoreError
-from tracejournal.store import backups
+from tracejournal.store import backups, wiping
 from tracejournal.store.engine import Store, Translated, as_pragma, sync_folder
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CARRIED = ("user_version", "application_id")  # which the engine's export leaves behind
-_HEADER_SIZE = 100
-_CHUNK = 1 << 20
 
 
 def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _store: None) -> None:
@@ -82,31 +79,12 @@ def write_anew(source: str, target: str, key: bytes) -> None:
         _write_anew(store, target, key)
 
 
-@contextmanager
-def kept_as_it_is(path: str) -> Iterator[Store]:
-    """Keep every process from exchanging a journal for a while; others may read and write it.
-
-    Yields:
-        the journal, open for reading.
-
-    Raises:
-        StoreError: someone exchanges it just now, or it does not open.
-    """
-    with Store(path) as store:
-        store.run("BEGIN")
-        store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
-        yield store
-
-
 def remove_parts(path: str) -> None:
-    """Remove what was written and never put in place: a killed process left it.
-
-    Only while nobody else can be at it, see `kept_as_it_is`.
-    """
+    """Remove what was written and never put in place: a killed process left it, maybe plain."""
     folder, name = os.path.split(os.path.abspath(path))
     for each in os.listdir(folder):
         if each.startswith(f"{name}{backups.PART}"):
-            os.unlink(os.path.join(folder, each))
+            wiping.remove(os.path.join(folder, each))
 
 
 @contextmanager
@@ -209,21 +187,4 @@ def _let_go(descriptor: int | None, path: str, *, whole: bool) -> None:
     """
     with suppress(OSError):
         if sync_folder(os.path.dirname(os.path.abspath(path))) and descriptor is not None:
-            _wipe(descriptor, whole=whole)
-
-
-def _wipe(descriptor: int, *, whole: bool) -> None:
-    """Write over a file without a name: nobody may write into it any more.
-
-    A plain one is written over whole. That is a courtesy: file systems and disks keep copies of
-    what they please. Where it has another name, such as a hard link of a backup program, it is
-    somebody's copy and stays.
-    """
-    status = os.fstat(descriptor)
-    if status.st_nlink or not stat.S_ISREG(status.st_mode):
-        return
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    left = status.st_size if whole else _HEADER_SIZE
-    while left > 0:
-        left -= os.write(descriptor, bytes(min(left, _CHUNK)))
-    os.fsync(descriptor)
+            wiping.wipe(descriptor, whole=whole)

@@ -1,4 +1,4 @@
-"""What opens a lock, kept twice: beside the journal, and once more beside its backups.
+"""What opens the lock, in its two places: beside the journal, and once more beside the backups.
 
 The second place also keeps what opens earlier data keys, for backups of their time.
 """
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from tracejournal.store.slots import Slot
 
 
-class Twice:
+READ_ME = "READ-ME.txt"
+"""In both places: how to open the journal without this program."""
+
+
+class SlotPlaces:
     """The two places.
 
     Args:
@@ -53,7 +57,7 @@ class Twice:
         Raises:
             StoreError: what was there is untouched.
         """
-        _write(os.path.join(self.here, name), content)
+        write(os.path.join(self.here, name), content, words.NOT_EXCHANGED)
 
     def write_both(self, name: str, content: bytes) -> None:
         """Write a file in both places, or in none.
@@ -63,13 +67,13 @@ class Twice:
         """
         spare = os.path.join(self.spare, name)
         before = _content(spare)
-        _write(spare, content)
+        write(spare, content, words.NOT_EXCHANGED)
         try:
             self.write(name, content)
         except StoreError:
             with suppress(StoreError, OSError):
                 if before:
-                    _write(spare, before)
+                    write(spare, before)
                 else:
                     os.unlink(spare)
             raise
@@ -83,8 +87,13 @@ class Twice:
 
         Raises:
             StoreError: a folder cannot be written; what opens the journal is all there.
-            OSError: the same.
         """
+        try:
+            self._tidy(key, opened)
+        except OSError as error:
+            raise StoreError(words.NOT_FINISHED.format(reason=error.strerror)) from None
+
+    def _tidy(self, key: str, opened: tuple[str, bytes] | None) -> None:
         for folder in (self.here, self.spare):
             remove_unfinished(folder)
         if opened:
@@ -93,8 +102,10 @@ class Twice:
             names = {slot.name for slot in slots.found(folder)}
             for slot in slots.found(other):
                 if slot.key == key and slot.name not in names:
-                    _write(os.path.join(folder, slot.name), slot.read())
-        self.retire(key)
+                    write(os.path.join(folder, slot.name), slot.read())
+        self._retire(key)
+        for folder in (self.here, self.spare):
+            _explain(os.path.join(folder, READ_ME))
 
     def _make_alike(self, name: str, opened: bytes) -> None:
         """Where one of the two is not what opened the lock, it is damaged, or of before.
@@ -105,23 +116,25 @@ class Twice:
         if opened in map(_content, both):
             for path in both:
                 if _content(path) != opened:
-                    _write(path, opened)
+                    write(path, opened)
 
-    def retire(self, besides: str = "") -> None:
-        """Keep slots beside the backups alone: each may be all that opens some other file.
-
-        Args:
-            besides: the name of the key whose slots stay where they are.
+    def retire(self) -> None:
+        """Leave what opens backups beside them, and nothing beside a journal that has no lock.
 
         Raises:
             StoreError: a folder cannot be written; what opens anything is all there.
-            OSError: the same.
         """
+        self._retire()
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(self.here, READ_ME))
+
+    def _retire(self, besides: str = "") -> None:
+        """Keep slots of other keys beside the backups: each may be all that opens some file."""
         for slot in slots.found(self.here):
             spare = os.path.join(self.spare, slot.name)
             if slot.key != besides:
                 if not os.path.lexists(spare):
-                    _write(spare, slot.read())
+                    write(spare, slot.read())
                 os.unlink(slot.path)
 
     def remove(self, key: str) -> None:
@@ -132,12 +145,27 @@ class Twice:
                     os.unlink(slot.path)
 
 
-def _write(path: str, content: bytes) -> None:
+def _explain(path: str) -> None:
+    if _content(path) != words.READ_ME.encode():
+        write(path, words.READ_ME.encode())
+
+
+def write(path: str, content: bytes, sentence: str = words.NOT_WRITTEN) -> None:
+    """Write a file of the lock whole, and read it back.
+
+    Args:
+        path: the file.
+        content: what it is to hold.
+        sentence: what is said where that cannot be, with a place for the path and the reason.
+
+    Raises:
+        StoreError: it could not be written; what was there is untouched.
+    """
     try:
         write_whole(path, content)
         arrived = slots.read(path) == content
     except OSError as error:
-        raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
+        raise StoreError(sentence.format(path=path, reason=error.strerror)) from None
     if not arrived:
         raise StoreError(words.LOCK_DAMAGED)
 
