@@ -11,15 +11,19 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.journal.backups import Backups
+from tracejournal.journal.lock_finishing import finish
+from tracejournal.model.copies import LockedCopies
 from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
-from tracejournal.store import keys, letters, locking, sealing, slots
+from tracejournal.store import keys, letters, locking, new_slots, sealing, slots
 from tracejournal.store.engine import Store
-from tracejournal.store.opening import check_file, open_store
+from tracejournal.store.opening import check_file, is_newer, open_store
 from tracejournal.store.rows import stamp
+from tracejournal.store.slot_places import SlotPlaces
 from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
-from tracejournal.store.whole import write_whole
 from tracejournal.words import lock as words
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +71,8 @@ class Lock:
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
+        self._slots = SlotPlaces(self.folder, self._spare)
+        self._opened: tuple[str, bytes] | None = None
 
     @staticmethod
     def is_possible() -> bool:
@@ -83,7 +89,7 @@ class Lock:
 
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
-        return frozenset(slot.way for slot in slots.found(self.folder))
+        return frozenset(slot.way for slot in self._slots.found())
 
     # Opening
 
@@ -114,8 +120,9 @@ class Lock:
         Raises:
             StoreError: the file does not open with it.
         """
+        if not _fits(key, self.path):
+            raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
         keys.hold(key)
-        self._try_out()
 
     def unlock_copies(self, passphrase: str) -> None:
         """Hold the keys of earlier times, too, as far as a passphrase of then opens them.
@@ -124,51 +131,33 @@ class Lock:
             Misuse: it is empty.
             WrongSecret: it opens none.
         """
-        opened = list(self._opened_by(slots.found(self._spare, PASSPHRASE), passphrase))
+        opened = list(_opened(slots.found(self._spare, PASSPHRASE), passphrase))
         if not opened:
             raise WrongSecret(words.WRONG_PASSPHRASE)
         for key in opened:
             keys.hold_too(key)
 
-    def _opened_by(self, choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
-        for slot in choices:
-            with suppress(WrongSecret, StoreError):
-                yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
-
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
-        """Try the slots of a way; those that are kept once more where the first ones fail."""
+        """Try what there is of a way, until something opens the journal."""
+        keys.guard()
         failure: StoreError | WrongSecret | None = None
-        for slot in self._choices(way):
+        for slot in self._slots.choices(way):
             try:
-                keys.hold(slots.key_in(opened(slot.read()), slot))
+                sealed = slot.read()
+                key = slots.key_in(opened(sealed), slot)
             except (StoreError, WrongSecret) as refusal:
                 failure = failure or refusal
                 continue
-            self._try_out()
-            return
+            if _fits(key, self.path):
+                keys.hold(key)
+                self._opened = (slot.name, sealed)
+                return
+            failure = failure or Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
             raise StoreError(sentence)
         raise failure
-
-    def _choices(self, way: str) -> Iterator[Slot]:
-        here, spare = slots.found(self.folder, way), slots.found(self._spare, way)
-        yield from here
-        if here:  # those of earlier keys open earlier copies alone, and each takes a second to try
-            names = {slot.key: slot for slot in here}
-            spare = [each for each in spare if each.key in names and not each.same(names[each.key])]
-        yield from spare
-
-    def _try_out(self) -> None:
-        """See whether the journal opens; one that is missing can be restored with the key."""
-        if not os.path.lexists(self.path):
-            return
-        try:
-            Store(self.path).close()
-        except Damaged:
-            keys.forget()
-            raise
 
     @property
     def key(self) -> bytes:
@@ -184,57 +173,57 @@ class Lock:
 
     # Locking
 
-    def lock(self, new: NewLock) -> None:
+    def lock(self, new: NewLock) -> LockedCopies:
         """Lock a plain journal, or give a locked one another key; then look after all copies.
 
         Copies of a journal that was locked before stay locked as they were: `unlock_copies`.
+
+        Returns:
+            what it could not reach of all that it knows of.
 
         Raises:
             Misuse: the passphrase cannot be used.
             StoreError: the journal is as it was.
         """
-        open_store(self.path).close()  # brought to the present schema, and refused where damaged
-        key = keys.new()
+        was_locked = _made_ready(self.path)
+        key, identity, now = keys.new(), sealing.new_identity(), stamp(self._clock.local_now())
+
+        def fill(store: Store) -> None:
+            letters.add_identity(store, identity, now)
+            # Of a plain journal nobody seals notes yet. Of a locked one they do, and until it is
+            # exchanged, only what opens them now is sure to stay.
+            if not was_locked:
+                self._write_letterbox(identity)
+
         self._write_slots(key, new)
-        identity, now = sealing.new_identity(), stamp(self._clock.local_now())
-        if not keys.held():  # nothing can be sealed to it before the journal is locked
-            self._write_letterbox(identity)
-        locking.exchange(self.path, key, lambda store: letters.add_identity(store, identity, now))
+        try:
+            locking.exchange(self.path, key, fill)
+        except StoreError:
+            self._slots.remove(keys.name_of(key))
+            raise
         keys.forget()
         keys.hold(key)
+        self._opened = None
         self._write_letterbox(identity)
-        self.finish()
+        try:
+            left = self.finish()
+        except StoreError:  # it is locked; the rest is tried again at every unlocking
+            left = LockedCopies(plain=(self._backups,))
+        with suppress(StoreError):  # those of before are locked, and hold the same
+            Backups(self.path, self._clock).make_if_changed()
+        return left
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
-        """Write what opens a key, and read it back: only then is anything locked with it."""
-        content = slots.content_of(key)
-        self._write_passphrase(key, new.passphrase)
-        sealed = sealing.seal(content, sealing.recipient_of(new.recovery_key), armored=True)
-        if sealing.unseal(sealed, [new.recovery_key]) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, RECOVERY), sealed)
-        recipient = slots.recipient(self.folder, KEYRING)
+        """Write what opens a key: only then is anything locked with it."""
+        write, recipient = self._slots.write, slots.recipient(self.folder, KEYRING)
+        write(slots.name_of(key, PASSPHRASE), new_slots.by_passphrase(key, new.passphrase))
+        write(slots.name_of(key, RECOVERY), new_slots.by_identity(key, new.recovery_key))
         if recipient:
-            self._write(slots.name_of(key, KEYRING), sealing.seal(content, recipient, armored=True))
-
-    def _write_passphrase(self, key: bytes, passphrase: str) -> None:
-        content = slots.content_of(key)
-        sealed = sealing.seal_by_passphrase(content, passphrase)
-        if sealing.open_by_passphrase(sealed, passphrase) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, PASSPHRASE), sealed)
+            write(slots.name_of(key, KEYRING), new_slots.to_recipient(key, recipient))
 
     def _write_letterbox(self, identity: str) -> None:
         recipient = sealing.recipient_of(identity)
-        self._write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
-
-    def _write(self, name: str, content: bytes) -> None:
-        """Write a file of the lock, beside the journal and once more beside the backups."""
-        try:
-            for folder in self.folders:
-                write_whole(os.path.join(folder, name), content)
-        except OSError as error:
-            raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
+        self._slots.write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the lock; the one before opens it no more.
@@ -243,7 +232,10 @@ class Lock:
             Misuse: it cannot be used.
             StoreError: nothing was changed.
         """
-        self._write_passphrase(self.key, passphrase)
+        name = slots.name_of(self.key, PASSPHRASE)
+        sealed = new_slots.by_passphrase(self.key, passphrase)
+        self._slots.write_both(name, sealed)
+        self._opened = (name, sealed)
 
     def remove(self) -> None:
         """Remove the lock. Copies that were locked stay so, and what opens them stays with them.
@@ -254,23 +246,47 @@ class Lock:
         from tracejournal.journal import lock_keyring  # noqa: PLC0415 - for whoever chose it alone
 
         locking.exchange(self.path, b"")
-        lock_keyring.remove(self)
         keys.forget()
-        for slot in slots.found(self.folder):
-            os.unlink(slot.path)
+        with suppress(OSError, StoreError):  # the lock is off; what is left opens no journal
+            lock_keyring.remove(self)
+            self._slots.retire()
 
-    def finish(self) -> None:
+    def finish(self) -> LockedCopies:
         """Finish what a killed process began: once the journal is open to a key, and after locking.
+
+        Whatever was made beside the journal before it was locked is locked, too; words that are
+        outside of it are taken in as drafts. It costs a look where there is nothing to do.
+
+        Returns:
+            what could not be reached of all that the program knows of.
 
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        locking.remove_parts(self.path)
-        self._tidy_slots()
+        return finish(self.path, self.key, self._clock, self._slots, self._opened)
 
-    def _tidy_slots(self) -> None:
-        """Remove what opens keys of before, and keep what opens this one in both places."""
-        mine = keys.name_of(self.key)
-        for slot in slots.found(self.folder):
-            if slot.key != mine:
-                os.unlink(slot.path)
+
+def _opened(choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
+    for slot in choices:
+        with suppress(WrongSecret, StoreError):
+            yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
+
+
+def _fits(key: bytes, path: str) -> bool:
+    """Return whether a key opens a journal; one that is missing can be restored with it."""
+    if not os.path.lexists(path) or not check_file(path):
+        return True
+    try:
+        with Store(path, key=key) as store:
+            store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except Damaged:
+        return False
+    return True
+
+
+def _made_ready(path: str) -> bool:
+    """Bring a journal to the present schema, refuse one that is not sound; return if locked."""
+    with open_store(path) as store:
+        if is_newer(store):
+            raise StoreError(refusals.FILE_NEWER.format(path=path))
+        return bool(store.key)

@@ -365,18 +365,20 @@ _CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
 """What file systems say that cannot sync any folder."""
 
 
-def sync_folder(folder: str) -> None:
-    """Make sure that a new name in a folder survives a power cut."""
+def sync_folder(folder: str) -> bool:
+    """Make sure that a new name in a folder survives a power cut; return whether that can be."""
     if os.name != "posix":
-        return
+        return False
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     except OSError as error:
         if error.errno not in _CANNOT_SYNC:
             raise
+        return False
     finally:
         os.close(descriptor)
+    return True
 
 
 def make_private_file(path: str) -> None:

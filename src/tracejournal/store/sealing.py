@@ -7,6 +7,8 @@ machine; each file states its own.
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
 
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
 IDENTITY = "AGE-SECRET-KEY-1"
 """How every recovery key begins: it is an age identity."""
+
+MOST_WORK = 22
+"""log2 of the work that is done for a passphrase, at most: 4 GiB of memory, and what the age
+program itself does at most. A file from elsewhere could ask for all there is."""
+
+_TOO_MUCH = "Excessive work"  # how the library says so
+_ARMOR = b"-----BEGIN AGE"
+_HEADER_LINES = 5  # of 64 characters: more than the first two lines inside take
 
 
 def is_available() -> bool:
@@ -47,6 +57,10 @@ def as_typed(passphrase: str) -> str:
     composed = unicodedata.normalize("NFC", passphrase)
     if not composed:
         raise Misuse(words.EMPTY_PASSPHRASE)
+    try:
+        composed.encode()
+    except UnicodeEncodeError:  # bytes that are no text, from a file or another program
+        raise Misuse(words.NO_TEXT) from None
     return composed
 
 
@@ -60,14 +74,35 @@ def open_by_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """Return what a passphrase opens.
 
     Raises:
-        WrongSecret: it does not open it, or it is damaged; the two cannot be told apart.
+        WrongSecret: it does not open it, or it is damaged; the two cannot be told apart. Or it
+            asks for more work than any file of ours, or than this machine does in half a minute.
     """
     library = _library()
+    typed, work = as_typed(passphrase), _work(sealed)
+    if work is None:
+        raise WrongSecret(words.WRONG_PASSPHRASE)
+    if work > MOST_WORK:
+        raise WrongSecret(words.TOO_MUCH_WORK)
     try:
-        opened: bytes = library.passphrase.decrypt(sealed, as_typed(passphrase))
-    except library.DecryptError:
-        raise WrongSecret(words.WRONG_PASSPHRASE) from None
+        opened: bytes = library.passphrase.decrypt(sealed, typed)
+    except library.DecryptError as error:
+        too_much = _TOO_MUCH in str(error)
+        raise WrongSecret(words.TOO_MUCH_WORK if too_much else words.WRONG_PASSPHRASE) from None
     return opened
+
+
+def _work(sealed: bytes) -> int | None:
+    """Return the work factor that a file for a passphrase states, or None where it is none."""
+    import binascii  # noqa: PLC0415 - only where there is a passphrase
+
+    content = sealed.strip()
+    if content.startswith(_ARMOR):
+        try:
+            content = binascii.a2b_base64(b"".join(content.splitlines()[1:_HEADER_LINES]))
+        except binascii.Error:
+            return None
+    stated = re.match(rb"age-encryption\.org/v1\n-> scrypt \S+ ([0-9]+)\n", content)
+    return int(stated[1]) if stated else None
 
 
 def new_identity() -> str:
@@ -124,3 +159,68 @@ def unseal(sealed: bytes, identities: Sequence[str]) -> bytes:
     except (library.DecryptError, library.IdentityError):
         raise WrongSecret(words.WRONG_RECOVERY) from None
     return opened
+
+
+def seal_file(source: str, target: str, identity: str) -> None:
+    """Seal a file of any size so that an identity opens it, and read it back.
+
+    Args:
+        source: the file.
+        target: what is to hold it sealed: a file that is there and empty.
+        identity: what opens it.
+
+    Raises:
+        StoreError: it is not sealed; `target` may hold a part.
+        OSError: it could not be read or written.
+    """
+    import hashlib  # noqa: PLC0415 - hardly ever needed
+
+    library = _library()
+    opens = library.x25519.Identity.from_str(identity)
+    try:
+        with open(source, "rb") as file, open(target, "r+b") as sealed:
+            library.encrypt_io(file, sealed, [opens.to_public()])
+            sealed.flush()
+            os.fsync(sealed.fileno())
+            file.seek(0)
+            before = hashlib.file_digest(file, "sha256").digest()
+            sealed.seek(0)
+            after = _Digest()
+            library.decrypt_io(sealed, after, [opens])
+    except (library.EncryptError, library.DecryptError):
+        raise StoreError(words.NOT_SEALED.format(path=source)) from None
+    if after.sum() != before:
+        raise StoreError(words.NOT_SEALED.format(path=source))
+
+
+class _Digest:
+    """Takes what is written to it, and keeps its sum alone."""
+
+    def __init__(self) -> None:
+        import hashlib  # noqa: PLC0415 - hardly ever needed
+
+        self._hash = hashlib.sha256()
+        self.sum = self._hash.digest
+
+    def write(self, piece: bytes) -> int:
+        self._hash.update(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def unseal_file(source: str, target: str, identities: Sequence[str]) -> None:
+    """Write what is sealed in a file of any size into one that is there and empty.
+
+    Raises:
+        WrongSecret: none of the identities opens it, or it is damaged; `target` may hold a part.
+        OSError: it could not be read or written.
+    """
+    library = _library()
+    opens = [library.x25519.Identity.from_str(each) for each in identities]
+    try:
+        with open(source, "rb") as sealed, open(target, "r+b") as file:
+            library.decrypt_io(sealed, file, opens)
+    except library.DecryptError:
+        raise WrongSecret(words.WRONG_RECOVERY) from None

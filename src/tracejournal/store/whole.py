@@ -31,3 +31,11 @@ def write_whole(path: str, content: bytes) -> None:
         if os.path.lexists(new):
             os.unlink(new)
     sync_folder(folder)
+
+
+def remove_unfinished(folder: str) -> None:
+    """Remove what was never finished from a folder: a killed process left it."""
+    if os.path.isdir(folder):
+        for name in os.listdir(folder):
+            if NEW in name:
+                os.unlink(os.path.join(folder, name))
