@@ -76,8 +76,16 @@ def new_identity() -> str:
 
 
 def recipient_of(identity: str) -> str:
-    """Return whom to seal to, so that an identity opens it."""
-    return str(_library().x25519.Identity.from_str(identity).to_public())
+    """Return whom to seal to, so that an identity opens it.
+
+    Raises:
+        StoreError: the identity is none.
+    """
+    library = _library()
+    try:
+        return str(library.x25519.Identity.from_str(identity).to_public())
+    except library.IdentityError:
+        raise StoreError(words.LOCK_DAMAGED) from None
 
 
 def recovery_key(typed: str) -> str:
@@ -121,6 +129,6 @@ def unseal(sealed: bytes, identities: Sequence[str]) -> bytes:
         opened: bytes = library.decrypt(
             sealed, [library.x25519.Identity.from_str(each) for each in identities]
         )
-    except library.DecryptError:
+    except (library.DecryptError, library.IdentityError):
         raise WrongSecret(words.WRONG_RECOVERY) from None
     return opened
