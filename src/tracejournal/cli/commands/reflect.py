@@ -13,7 +13,7 @@ from tracejournal.cli.keeping import (
 )
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
-from tracejournal.model.entry import Draft, Entry, Part, Reflection
+from tracejournal.model.entry import Content, Draft, Entry, Part, Reflection
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 from tracejournal.words import guided, lock, refusals
@@ -47,10 +47,18 @@ def run(arguments: Arguments, context: Context) -> None:
         tell(words.NOTHING_KEPT)
         return
     tell_kept(kept, context)
+    if isinstance(kept, Draft) and not (_asks(arguments) or arguments.has("prompt")):
+        _tell_question(kept.content)
     hint_at_identifiers(kept, context)
     if arguments.has("json") and isinstance(kept, Entry):
         with context.journal() as journal:
             write_json(journal, [kept.row])
+
+
+def _tell_question(content: Content) -> None:
+    """Say what was answered: to a locked journal it can be another one than it would offer."""
+    if isinstance(content, Reflection):
+        tell(lock.ANSWERED.format(question=content.parts[0].question))
 
 
 def _asks(arguments: Arguments) -> bool:
@@ -72,16 +80,7 @@ def _take(arguments: Arguments, context: Context) -> Entry | Draft:
 
     kept = keep_or_put_aside(fleeting(arguments, text), keep)
     tell_if_cleaned(text, kept.content.text)
-    if isinstance(kept, Draft):
-        _tell_question(kept)
     return kept
-
-
-def _tell_question(kept: Draft) -> None:
-    """Say what was answered: while the journal is locked it can be another one than is shown."""
-    content = kept.content
-    if isinstance(content, Reflection):
-        tell(lock.ANSWERED.format(question=content.parts[0].question))
 
 
 def _walk(arguments: Arguments, context: Context) -> Entry | Draft | None:
