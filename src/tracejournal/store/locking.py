@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups, wiping
-from tracejournal.store.engine import Store, Translated, as_pragma, sync_folder
+from tracejournal.store.engine import Store, Translated, as_pragma
+from tracejournal.store.private import sync_folder
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 

@@ -111,8 +111,16 @@ def new_identity() -> str:
 
 
 def recipient_of(identity: str) -> str:
-    """Return whom to seal to, so that an identity opens it."""
-    return str(_library().x25519.Identity.from_str(identity).to_public())
+    """Return whom to seal to, so that an identity opens it.
+
+    Raises:
+        StoreError: the identity is none.
+    """
+    library = _library()
+    try:
+        return str(library.x25519.Identity.from_str(identity).to_public())
+    except library.IdentityError:
+        raise StoreError(words.LOCK_DAMAGED) from None
 
 
 def recovery_key(typed: str) -> str:

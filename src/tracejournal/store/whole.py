@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from tracejournal.store.engine import make_private_file, make_private_folder, sync_folder
+from tracejournal.store.private import make_private_file, make_private_folder, sync_folder
 
 NEW = ".new-"
 """Stands in the names of files that are not finished."""

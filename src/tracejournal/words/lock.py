@@ -102,3 +102,37 @@ def left_readable(
         *(STAYS_PLAIN.format(path=path) for path in plain),
         *(STAYS_OUTSIDE.format(path=path) for path in edited),
     )
+
+
+# The letterbox.
+IN_LETTERBOX = "Kept in the letterbox. It joins the journal when you unlock it."
+DRAFT_IN_LETTERBOX = "Your words wait in the letterbox as a draft. It is offered when the journal is unlocked and opens."
+ANSWERED = "It answers the question: {question}"
+TYPED_WAITS = "“{typed}” is looked up among your own terms when you unlock the journal. What is not there stays among the words."
+NEEDS_OPEN_FOR_JSON = "The journal is locked, so there is no entry to print as JSON yet. Leave --json out and it is kept in the letterbox, or run `tracejournal unlock` first."
+ONLY_THE_DECK = "The journal is locked, so prompts of your own cannot be looked up, and none that comes along is called “{value}”. Leave --prompt out, or run `tracejournal unlock` first."
+ONLY_GUIDES_THAT_COME = "The journal is locked, so guided reflections of your own cannot be looked up, and none that comes along is called “{value}”. `tracejournal unlock` opens the journal."
+LETTERBOX_SHUT = "The journal is locked, and what notes for it are sealed with is missing or damaged. `tracejournal unlock` makes it again."
+NO_SEALING_NOTES = "The journal is locked, and no note can be sealed for it: pyrage, the library that does it, is not there on this machine."
+NOT_DROPPED = "The journal is locked, and its letterbox {path} cannot be written: {reason}."
+NOTE_TOO_LARGE = "This is more than one note for a locked journal can hold. Keep it in parts, or run `tracejournal unlock` first."
+WORDS_ARE_SEALED = "Your words were not kept as an entry. They wait in the letterbox as a draft, which is offered when the journal is unlocked and opens."
+TAKEN_IN = ("1 note joined the journal.", "{count:,} notes joined the journal.")
+SET_ASIDE = "A note in the letterbox could not be read: it is damaged, or was sealed to another journal. It was not thrown away; it is {path}."
+AS_TYPED = {
+    "kind": "kind: {typed}",
+    "present": "what helped: {typed}",
+    "missing": "was missing: {typed}",
+}
+
+
+def waits(count: int) -> str:
+    """Return what a status bar says of a locked journal: `locked · 2 notes wait`."""
+    if not count:
+        return "locked"
+    return f"locked · {count:,} note waits" if count == 1 else f"locked · {count:,} notes wait"
+
+
+def taken_in(count: int) -> str:
+    """Return what is said once notes were taken in."""
+    return TAKEN_IN[count != 1].format(count=count)
