@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +13,10 @@ from tests.support import FakeClock
 from tests.tui.support import LARGE, house, in_journal, open_app, press, screen_text, settle
 from tracejournal import places
 from tracejournal.model.entry import Draft, Moment
+from tracejournal.model.errors import StoreError
 from tracejournal.store.engine import Store
 from tracejournal.words import backups as words
+from tracejournal.words import refusals
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -156,3 +161,28 @@ async def test_it_says_where_there_is_no_backup_yet(home: Path) -> None:
         await press(pilot, "f2")
         await settle(pilot)
         assert words.NO_BACKUP_YET in screen_text(pilot)
+
+
+async def test_a_backup_that_is_being_made_stands_aside_and_is_made_a_minute_later() -> None:
+    keep("words")
+    clock = FakeClock()
+    async with open_app(clock) as pilot:
+        await looked_after(pilot)
+        keep("more words", clock)
+        clock.pass_time(minutes=30)
+        caretaker, begun = house(pilot).caretaker, threading.Event()
+        caretaker._looked_at = clock.local_now()
+
+        def copy_for_ever() -> str:
+            begun.set()
+            while caretaker._is_wanted():
+                time.sleep(0.001)
+            raise StoreError(refusals.DISK_FULL)
+
+        copying = asyncio.create_task(caretaker._try(copy_for_ever))
+        await asyncio.to_thread(begun.wait)
+        await house(pilot).journal.away(lambda: None)
+        assert await copying is None
+        assert said(pilot) == []
+        await pass_minutes(pilot, clock, 1)
+        assert backups()[0].made_at.minute == 13

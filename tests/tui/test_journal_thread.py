@@ -8,8 +8,11 @@ import pytest
 
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
+from tracejournal.journal.lock import Lock, new_lock
 from tracejournal.model.entry import Draft, Moment
+from tracejournal.model.errors import Locked, StoreError
 from tracejournal.tui.journal_thread import JournalThread
+from tracejournal.words import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,3 +119,104 @@ async def test_a_read_that_still_waits_never_begins(thread: JournalThread) -> No
     for task in (first, second):
         with pytest.raises(asyncio.CancelledError):
             await task
+
+
+def keep(journal: Journal) -> None:
+    journal.entries.keep(Draft(Moment("kept")))
+
+
+def count(journal: Journal) -> int:
+    return len(journal.history.find())
+
+
+async def test_away_the_file_is_closed_after_all_that_was_asked_for_and_opened_again(
+    thread: JournalThread,
+) -> None:
+    keeping = asyncio.create_task(thread.ask(keep))
+    await asyncio.sleep(0)
+    # Locking needs the file to itself: it is refused while any connection has it open.
+    await thread.away(lambda: Lock(FakeClock()).lock(new_lock("pass")))
+    assert keeping.done()
+    assert await thread.away(Lock(FakeClock()).is_locked)
+    assert await thread.ask(count) == 1
+
+
+async def test_what_fails_away_is_told_and_the_journal_goes_on(thread: JournalThread) -> None:
+    await thread.ask(keep)
+
+    def fail() -> None:
+        raise StoreError(refusals.DISK_FULL)
+
+    with pytest.raises(StoreError, match="full"):
+        await thread.away(fail)
+    assert await thread.ask(count) == 1
+
+
+async def test_others_are_aside_while_away() -> None:
+    aside: list[str] = []
+
+    @contextlib.contextmanager
+    def others_aside() -> Iterator[None]:
+        aside.append("aside")
+        yield
+        aside.append("back")
+
+    made = JournalThread(lambda: Journal.open(clock=FakeClock(), create=True), others_aside)
+    await made.ask(keep)
+    await made.away(lambda: aside.append("away"))
+    made.close()
+    assert aside == ["aside", "away", "back"]
+
+
+@pytest.fixture
+def locked(thread: JournalThread) -> Lock:
+    """Give the journal of this test a lock."""
+    lock = Lock(FakeClock())
+    thread.ask_now(keep)
+    thread._queue.submit(thread._away, lambda: lock.lock(new_lock("p"))).result()
+    return lock
+
+
+async def test_locked_nothing_opens_it_and_questions_wait(
+    thread: JournalThread, locked: Lock
+) -> None:
+    last = asyncio.create_task(thread.ask(keep))
+    await asyncio.sleep(0)
+    await thread.lock()
+    assert last.done(), "what was asked for before is done"
+    assert thread.is_locked
+    with pytest.raises(Locked):
+        locked.key  # noqa: B018 - that there is none
+    waiting = [asyncio.create_task(thread.ask(count)), asyncio.create_task(thread.look(count))]
+    await thread.away(lambda: None)
+    assert not any(question.done() for question in waiting)
+    await thread.away(lambda: locked.unlock("p"))
+    thread.unlocked()
+    assert [await question for question in waiting] == [2, 2]
+
+
+async def test_a_question_that_waits_is_let_go_of_on_leaving(
+    thread: JournalThread, locked: Lock
+) -> None:
+    await thread.lock()
+    waiting = asyncio.create_task(thread.ask(count))
+    await asyncio.sleep(0)
+    thread.leave()
+    for question in (waiting, asyncio.create_task(thread.ask(count))):
+        with pytest.raises(asyncio.CancelledError):
+            await question
+    assert locked.is_locked()
+
+
+async def test_locked_and_unlocked_before_a_question_went_on_it_waits_for_the_next_time(
+    thread: JournalThread, locked: Lock
+) -> None:
+    await thread.lock()
+    waiting = asyncio.create_task(thread.ask(count))
+    await asyncio.sleep(0)
+    thread.unlocked()
+    await thread.lock()
+    assert not waiting.done()
+    locked.unlock("p")
+    thread.unlocked()
+    assert await waiting == 1

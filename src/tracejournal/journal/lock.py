@@ -171,6 +171,11 @@ class Lock:
             raise Locked(words.LOCKED)
         return held[0]
 
+    @staticmethod
+    def forget() -> None:
+        """Let go of every key: nothing of this process opens the journal from now on."""
+        keys.forget()
+
     # Locking
 
     def lock(self, new: NewLock) -> LockedCopies:

@@ -83,8 +83,8 @@ class TracejournalApp(HouseApp):
         self.skeleton = skeleton
         self.clock = clock
         self.config = config
-        self.journal = JournalThread(self._open_journal)
         self.caretaker = Caretaker(self)
+        self.journal = JournalThread(self._open_journal, self.caretaker.aside)
         self.journal_changed: Signal[int] = Signal(self, "journal-changed")
         self.settings_changed: Signal[str] = Signal(self, "settings-changed")
         self.minute_passed: Signal[None] = Signal(self, "minute-passed")

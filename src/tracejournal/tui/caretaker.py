@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from threading import Event
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from tracejournal.model.errors import JournalError
 from tracejournal.words import backups as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Iterator
 
     from tracejournal.journal.backups import Backups
     from tracejournal.tui.app import TracejournalApp
 
 BETWEEN = timedelta(minutes=30)
 """How often the journal is looked at for changes that are in no backup."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 Answer = TypeVar("Answer")
 
@@ -40,11 +42,15 @@ class Caretaker:
         self._app = app
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backups")
         self._leaving = Event()
+        self._aside = Event()
+        self._at_work = Lock()
+        self._has_begun = False
         self._looked_at: datetime | None = None
         self._told: set[str] = set()
 
     async def begin(self) -> None:
         """Do what belongs to the start of a sitting: a backup first, then the old trash."""
+        self._has_begun = True
         self._looked_at = self._app.clock.local_now()
         backups = await self._backups()
         await self._try(lambda: backups.make_if_changed(is_wanted=self._is_wanted))
@@ -53,9 +59,9 @@ class Caretaker:
 
     def minute_passed(self) -> None:
         """Look again where it is time to. Called once a minute; costs nothing in between."""
-        if self._looked_at is None:
-            return  # the start of the sitting is still to come
-        since = self._app.clock.local_now() - self._looked_at
+        if not self._has_begun or self._app.journal.is_locked:
+            return
+        since = self._app.clock.local_now() - (self._looked_at or _NEVER)
         if not timedelta() <= since < BETWEEN:  # a clock that was set back counts, too
             self._app.run_worker(self.look_after(), name="backups")
 
@@ -80,6 +86,17 @@ class Caretaker:
         if unreached and unreached.waits:
             self._tell(words.WAITS)
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Give up what is being done, and begin nothing before the end of this context.
+
+        For the journal's thread, which waits until no connection of this one is left.
+        """
+        self._aside.set()
+        with self._at_work:
+            self._aside.clear()
+            yield
+
     def close(self) -> None:
         """Give up what is being done and leave."""
         self._leaving.set()
@@ -92,13 +109,23 @@ class Caretaker:
         if not self._is_wanted():
             return None
         try:
-            return await asyncio.wrap_future(self._thread.submit(do))
+            return await asyncio.wrap_future(self._thread.submit(self._do, do))
         except JournalError as refusal:
             self._tell(str(refusal))
             return None
 
+    def _do(self, do: Callable[[], Answer]) -> Answer | None:
+        with self._at_work:
+            try:
+                return None if self._app.journal.is_locked else do()
+            except JournalError:
+                if not self._aside.is_set():
+                    raise
+                self._looked_at = None  # given up: it is looked at again with the next minute
+                return None
+
     def _is_wanted(self) -> bool:
-        return not self._leaving.is_set()
+        return not (self._leaving.is_set() or self._aside.is_set())
 
     def _tell(self, sentence: str) -> None:
         if self._is_wanted() and sentence not in self._told:
