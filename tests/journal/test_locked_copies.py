@@ -391,17 +391,19 @@ class TestTwoPlaces:
             assert len(found(lock.folder)) == 2
 
     @pytest.mark.parametrize("spoilt", [b"", b"age1notone\n"])
+    @pytest.mark.parametrize("both", [True, False])
     def test_whom_notes_are_sealed_to_is_told_by_the_journal(
-        self, spoilt: bytes, lock: Lock
+        self, spoilt: bytes, both: bool, lock: Lock
     ) -> None:
         keep()
         lock.lock(new())
         path = Path(lock.folder) / "letterbox.pub"
+        spare = Path(places.spare_lock_folder(lock.path)) / path.name
         whole = path.read_bytes()
-        for folder in (lock.folder, places.spare_lock_folder(lock.path)):
-            (Path(folder) / path.name).write_bytes(spoilt)
+        for each in (spare, path) if both else (spare,):
+            each.write_bytes(spoilt)
         lock.finish()
-        assert path.read_bytes() == whole
+        assert path.read_bytes() == spare.read_bytes() == whole
 
 
 class TestReadMe:
@@ -467,3 +469,4 @@ def test_nothing_is_done_to_copies_of_a_journal_whose_lock_was_removed(
     keys.hold(key)  # as another process still does
     assert not lock.finish()
     assert is_plain(copy.path)
+    assert not (Path(lock.folder) / READ_ME).exists()

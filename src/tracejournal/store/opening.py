@@ -80,12 +80,13 @@ def _begin_or_refuse(path: str, *, create: bool) -> None:
     begin(path)
 
 
-def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> None:
+def begin(path: str, fill: Callable[[Store], None] = lambda _store: None, key: bytes = b"") -> None:
     """Make a new journal under another name, whole, then give it its own: never half made.
 
     Args:
         path: where it will be; what another process puts there first stays.
         fill: puts in what it is to hold from the beginning.
+        key: what it is locked with; b"" where it is not.
 
     Raises:
         StoreError: it cannot be made or filled; nothing of it is left.
@@ -96,7 +97,7 @@ def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> Non
     new = f"{path}.new-{os.urandom(4).hex()}"
     make_private_file(new)
     try:
-        with Store(new) as store:
+        with Store(new, key=key) as store:
             # Imported here: sqlite-utils is slow to import and needed only for the schema.
             from tracejournal.store.migrations import migrate  # noqa: PLC0415
 
