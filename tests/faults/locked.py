@@ -56,13 +56,14 @@ def as_another_process() -> Iterator[None]:
 
 
 def begin(fault: Fault, *, locked: bool) -> None:
-    """Begin a journal with a dozen moments and a draft."""
+    """Begin a journal with a dozen moments, a draft and a backup."""
     data = fault.path.parent
     template = fault.home.parents[1] / f"template-{'locked' if locked else 'plain'}"
     if not template.exists():
         with Journal.open(str(template / fault.path.name), create=True) as journal:
             journal.entries.keep_all(Draft(Moment(words)) for words in sorted(KEPT))
             journal.drafts.save(slot_of(MOMENT, "", "1a2b"), {"text": DRAFT})
+            journal.backups.make()
         if locked:
             with as_another_process():
                 lock_of(template / fault.path.name).lock(BEFORE)
