@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from unittest import mock
 
 import pyrage
 
 from tests import age
-from tests.faults.looking import in_step, words_in
+from tests.faults.looking import in_step, words_in, words_of
 from tests.store.support import bytes_below
 from tests.support import FakeClock
 from tracejournal.journal.journal import Journal
@@ -18,7 +18,7 @@ from tracejournal.journal.lock import Lock, NewLock
 from tracejournal.model.draft import MOMENT, slot_of
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import StoreError, WrongSecret
-from tracejournal.store import keys, slots
+from tracejournal.store import backups, keys, letters, sealing, slots
 from tracejournal.store.backups import PART
 from tracejournal.store.whole import NEW
 
@@ -35,6 +35,9 @@ DRAFT = f"{MARKER} not kept yet"
 KEPT = frozenset(f"{MARKER} number {number} with @Priya #tea" for number in range(12))
 PRESENT = KEPT | {f"draft: {DRAFT}"}
 """What a person finds in it."""
+
+LATER = f"{MARKER} later"
+"""Kept while something else happens."""
 
 BEFORE = NewLock(
     "three small boats",
@@ -56,13 +59,14 @@ def as_another_process() -> Iterator[None]:
 
 
 def begin(fault: Fault, *, locked: bool) -> None:
-    """Begin a journal with a dozen moments and a draft."""
+    """Begin a journal with a dozen moments, a draft and a backup."""
     data = fault.path.parent
     template = fault.home.parents[1] / f"template-{'locked' if locked else 'plain'}"
     if not template.exists():
         with Journal.open(str(template / fault.path.name), create=True) as journal:
             journal.entries.keep_all(Draft(Moment(words)) for words in sorted(KEPT))
             journal.drafts.save(slot_of(MOMENT, "", "1a2b"), {"text": DRAFT})
+            journal.backups.make()
         if locked:
             with as_another_process():
                 lock_of(template / fault.path.name).lock(BEFORE)
@@ -73,13 +77,16 @@ def lock_of(path: Path) -> Lock:
     return Lock(FakeClock(), str(path))
 
 
-def look(tally: Tally, fault: Fault, choices: Sequence[NewLock]) -> None:
+def look(
+    tally: Tally, fault: Fault, choices: Sequence[NewLock], present: frozenset[str] = PRESENT
+) -> None:
     """See that there is one working journal, which its owner can open; then go on with it.
 
     Args:
         tally: where to count.
         fault: what happened.
         choices: what its owner has: of before and of after.
+        present: what there must be in it.
     """
     with as_another_process():
         lock = lock_of(fault.path)
@@ -87,9 +94,15 @@ def look(tally: Tally, fault: Fault, choices: Sequence[NewLock]) -> None:
             _open(tally, lock, fault, choices)
         else:
             tally.note("not locked")
-            tally.compare(PRESENT, words_in(fault.path))
+            tally.expect(words_in(fault.path) == present, "not all of it, each once")
             lock.lock(AFTER)
+        tally.compare(present, words_in(fault.path))
         _look_closely(tally, fault, lock)
+        for new in choices:
+            with suppress(WrongSecret):
+                lock.unlock_copies(new.passphrase)
+        for copy in backups.found(lock._backups):
+            tally.expect(words_of(copy.path) >= KEPT, f"{copy.name} lacks something")
 
 
 def _open(tally: Tally, lock: Lock, fault: Fault, choices: Sequence[NewLock]) -> None:
@@ -104,7 +117,6 @@ def _open(tally: Tally, lock: Lock, fault: Fault, choices: Sequence[NewLock]) ->
     chosen = fault.random.choice(by_words)
     lock.unlock(chosen)
     lock.finish()
-    tally.compare(PRESENT, words_in(fault.path))
     by_words = opening(lock.unlock, {new.passphrase for new in choices})
     tally.expect(by_words == [chosen], f"{len(by_words)} passphrases open it in the end")
     lock.unlock(chosen)
@@ -127,9 +139,12 @@ def opening(unlock: Callable[[str], None], choices: set[str]) -> list[str]:
 def _look_closely(tally: Tally, fault: Fault, lock: Lock) -> None:
     """See that it is locked, its slots are in order, and nothing is left that can be read."""
     tally.expect(lock.is_locked(), "it is not locked")
+    before = words_in(fault.path)
     with Journal.open(str(fault.path)) as journal:
         journal.entries.keep(Draft(Moment(f"{MARKER} afterwards")))
-    tally.expect(words_in(fault.path) == PRESENT | {f"{MARKER} afterwards"}, "not each once")
+        known = {sealing.recipient_of(each) for each in letters.identities(journal._store)}
+    tally.expect(words_in(fault.path) == before | {f"{MARKER} afterwards"}, "nothing can be kept")
+    tally.expect(slots.recipient(lock.folder, slots.LETTERBOX) in known, "notes nobody can open")
     tally.expect(in_step(fault.path), "the index or a summary is not in step")
     here = slots.found(lock.folder)
     spare = {slot.way: slot for slot in slots.found(lock._spare) if slot.key == here[0].key}

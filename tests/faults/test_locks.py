@@ -8,9 +8,9 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tests.faults.locked import AFTER, BEFORE, begin, look
+from tests.faults.locked import AFTER, BEFORE, LATER, PRESENT, begin, look
 from tests.faults.tally import Fault, Tally, row
 
 if TYPE_CHECKING:
@@ -27,16 +27,34 @@ class Worker:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def run(self, fault: Fault, **until: int) -> tuple[int, int]:
-        """Let it work until it is killed; return how it ended, and how many calls it made."""
+    def run(self, fault: Fault, **until: int) -> Ended:
+        """Let it work until it is killed or stopped."""
+        return self._told(home=str(fault.home), path=str(fault.path), **until)
+
+    def go_on(self) -> Ended:
+        """Let one that is stopped go on."""
+        return self._told()
+
+    def _told(self, **asked: object) -> Ended:
         assert self._process.stdin
         assert self._process.stdout
-        asked = {"home": str(fault.home), "path": str(fault.path), **until}
         print(json.dumps(asked), file=self._process.stdin, flush=True)
-        calls = 0
-        while "ended" not in (said := json.loads(self._process.stdout.readline())):
-            calls = said["calls"]
-        return said["ended"], calls
+        said = json.loads(self._process.stdout.readline())
+        return Ended(said["ended"], said.get("calls", 0), said.get("told", ""))
+
+
+class Ended(NamedTuple):
+    """How a piece of work came to its end.
+
+    Attributes:
+        code: its exit code; a signal where it is below zero; None while it is stopped.
+        calls: how many calls it made.
+        told: why it was refused, or "".
+    """
+
+    code: int | None
+    calls: int
+    told: str
 
 
 @contextmanager
@@ -54,22 +72,46 @@ def working(what: str, fault: Fault) -> Iterator[Worker]:
 def kill_while(tally: Tally, what: str, *, locked: bool) -> None:
     """Kill it at every call, or evenly at as many as there are kills; each in a fresh home."""
     with working(what, tally.fault()) as worker:
-        whole = tally.fault(-1)
-        begin(whole, locked=locked)
-        ended, calls = worker.run(whole)
-        assert ended == 0
-        tally.note("calls of it", calls)
-        look(tally, whole, (BEFORE, AFTER))
+        calls = whole(tally, worker, locked=locked)
         at_calls = tally.most - tally.most // _WITHIN
         for fault in tally.faults():
             begin(fault, locked=locked)
             if fault.number < at_calls:
-                ended, _ = worker.run(fault, call=1 + fault.number * calls // at_calls)
-                assert ended == -signal.SIGKILL
+                ended = worker.run(fault, kill=1 + fault.number * calls // at_calls)
+                assert ended.code == -signal.SIGKILL
             else:
-                ended, _ = worker.run(fault, bytes=fault.random.randrange(1, _LARGEST))
-                tally.note("killed while the engine wrote", int(ended != 0))
+                ended = worker.run(fault, bytes=fault.random.randrange(1, _LARGEST))
+                tally.note("killed while the engine wrote", int(ended.code != 0))
             look(tally, fault, (BEFORE, AFTER))
+
+
+def whole(tally: Tally, worker: Worker, *, locked: bool) -> int:
+    """Let it do its work to the end; return how many calls that takes."""
+    fault = tally.fault(-1)
+    begin(fault, locked=locked)
+    ended = worker.run(fault)
+    assert ended.code == 0
+    assert not ended.told
+    tally.note("calls of it", ended.calls)
+    return ended.calls
+
+
+def meanwhile(tally: Tally, first: str, second: str, *, locked: bool) -> None:
+    """Let one wait at every call, or at many, while another does its work from begin to end."""
+    with working(first, tally.fault()) as waiting, working(second, tally.fault()) as worker:
+        calls = whole(tally, waiting, locked=locked)
+        for fault in tally.faults():
+            begin(fault, locked=locked)
+            before = waiting.run(fault, stop=1 + fault.number * calls // tally.most)
+            assert before.code is None
+            between, after = worker.run(fault), waiting.go_on()
+            assert (between.code, after.code) == (0, 0)
+            for name, ended in ((first, after), (second, between)):
+                tally.note(f"{name}: {'refused' if ended.told else 'done'}")
+            tally.note("neither", int(bool(after.told and between.told)))
+            kept = [ended for name, ended in ((first, after), (second, between)) if "keep" in name]
+            later = {LATER} if any(not ended.told for ended in kept) else set()
+            look(tally, fault, (BEFORE, AFTER), PRESENT | later)
 
 
 @row("killed while it is locked", short=50, long=400)
@@ -95,3 +137,28 @@ def test_row_10_kill_while_the_passphrase_changes(tally: Tally) -> None:
 @row("killed while the lock is removed", short=10, long=400)
 def test_row_10_kill_while_unlocking_for_good(tally: Tally) -> None:
     kill_while(tally, "remove", locked=True)
+
+
+@row("two lock it at once, each with another passphrase", short=12, long=400)
+def test_row_10_two_lock_at_once(tally: Tally) -> None:
+    meanwhile(tally, "lock", "lock-otherwise", locked=False)
+
+
+@row("two give it another key at once", short=6, long=400)
+def test_row_10_two_change_the_key_at_once(tally: Tally) -> None:
+    meanwhile(tally, "key", "key-alone", locked=True)
+
+
+@row("words are kept while it is locked", short=12, long=400)
+def test_row_10_keep_while_it_is_locked(tally: Tally) -> None:
+    meanwhile(tally, "lock", "keep", locked=False)
+
+
+@row("it is locked while words are kept", short=12, long=100)
+def test_row_10_lock_while_words_are_kept(tally: Tally) -> None:
+    meanwhile(tally, "keep", "lock", locked=False)
+
+
+@row("it gets another key while words are kept", short=6, long=100)
+def test_row_10_another_key_while_words_are_kept(tally: Tally) -> None:
+    meanwhile(tally, "keep-unlocked", "key", locked=True)
