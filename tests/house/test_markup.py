@@ -107,7 +107,7 @@ WRITES = {
     "cli/asking.py",
     "journal/editor.py",
     "journal/crash_log.py",
-    "store/locking.py",
+    "store/wiping.py",
     "store/restoring.py",
     "tui/skeleton.py",
     "tui/terminal_driver.py",

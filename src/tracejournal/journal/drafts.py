@@ -8,8 +8,9 @@ from tracejournal.store.rows import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
+    from tracejournal.journal.leftovers import Leftover
     from tracejournal.model.clock import Clock
     from tracejournal.model.draft import SavedDraft
     from tracejournal.store.engine import Store
@@ -63,18 +64,21 @@ class Drafts:
         """Return what a draft held before it was shortened or replaced, the latest first."""
         return drafts.earlier(self._store, slot)
 
-    def take_in(self) -> int:
+    def take_in(self, more: Iterable[Leftover] = ()) -> int:
         """Save as drafts what was left outside of the journal; return how many there were.
 
         That is what an editor still held when it and tracejournal were killed, and what was put
         aside since the journal could not be written.
+
+        Args:
+            more: other words to take in with them.
 
         Raises:
             StoreError: nothing was taken in; it stays where it is.
         """
         from tracejournal.journal import leftovers  # noqa: PLC0415 - asked for while starting alone
 
-        left = leftovers.find()
+        left = [*leftovers.find(), *more]
         for each in left:
             with self._store.transaction() as store:
                 drafts.save(store, each.slot, each.fields, stamp(self._clock.local_now()))

@@ -82,7 +82,7 @@ def put_aside(text: str) -> str | None:
     Returns:
         its path, or None where no place takes it.
     """
-    return leftovers.put_aside("not-kept-*.md", text)
+    return leftovers.put_aside(leftovers.NOT_KEPT, text)
 
 
 def _command() -> list[str]:

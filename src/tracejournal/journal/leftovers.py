@@ -13,7 +13,8 @@ import tempfile
 from contextlib import suppress
 
 from tracejournal import places
-from tracejournal.model.draft import Belonging
+from tracejournal.model.draft import MOMENT, Belonging, slot_of
+from tracejournal.store import wiping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ EDITED = "tracejournal.md"
 
 EDITOR_FOLDER = "tracejournal-"
 """How the name of its folder begins."""
+
+NOT_KEPT = "not-kept-*.md"
+"""The name of words that could not be kept, for whoever wrote them to take up again."""
 
 _BELONGING = "belongs-to.json"
 _ASIDE, _ASIDE_ENDING = "unfinished-", ".json"
@@ -52,6 +56,8 @@ class Leftover:
     def remove(self) -> None:
         """Remove it: the words are in the journal now."""
         if os.path.isdir(self._path):
+            for name in _names_in(self._path):
+                _remove_file(os.path.join(self._path, name))
             shutil.rmtree(self._path, ignore_errors=True)
         else:
             _remove_file(self._path)
@@ -142,6 +148,29 @@ def find() -> list[Leftover]:
 def ours() -> list[str]:
     """Return the paths of words of this journal that are outside of it. Nothing is touched."""
     return [path for path in _paths() if _is_of_this_journal(path)]
+
+
+def not_kept() -> list[Leftover]:
+    """Return words that could not be kept once, as moments that were begun; oldest first."""
+    found = []
+    for path in _not_kept(places.state_folder()):
+        with suppress(OSError), open(path, encoding="utf-8", errors="replace") as file:
+            slot = slot_of(MOMENT, "", os.urandom(8).hex())
+            found.append(Leftover(path, slot, {"text": file.read()}))
+    return found
+
+
+def not_kept_elsewhere() -> list[str]:
+    """Return the paths of such words in folders for all journals: whose they are is not told."""
+    state = os.path.realpath(places.state_folder())
+    folders = dict.fromkeys(map(os.path.realpath, _places_aside()))
+    return [path for folder in folders if folder != state for path in _not_kept(folder)]
+
+
+def _not_kept(folder: str) -> list[str]:
+    start, _, end = NOT_KEPT.partition("*")
+    names = (name for name in _names_in(folder) if name.startswith(start) and name.endswith(end))
+    return sorted(filter(_is_ours, (os.path.join(folder, name) for name in names)), key=_age)
 
 
 def _is_of_this_journal(path: str) -> bool:
@@ -239,4 +268,4 @@ def _age(path: str) -> float:
 
 def _remove_file(path: str) -> None:
     with suppress(OSError):
-        os.unlink(path)
+        wiping.remove(path)

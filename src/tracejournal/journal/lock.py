@@ -11,9 +11,11 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.journal.backups import Backups
+from tracejournal.journal.lock_finishing import finish
 from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
-from tracejournal.store import keys, letters, locking, sealing, slots
+from tracejournal.store import keys, letters, locking, sealing, slot_places, slots
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import check_file, open_store
 from tracejournal.store.rows import stamp
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tracejournal.model.clock import Clock
+    from tracejournal.model.copies import LockedCopies
     from tracejournal.store.slots import Slot
 
 
@@ -66,6 +69,7 @@ class Lock:
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
+        self._proven: Slot | None = None
 
     @staticmethod
     def is_possible() -> bool:
@@ -140,11 +144,14 @@ class Lock:
         for slot in self._choices(way):
             try:
                 keys.hold(slots.key_in(opened(slot.read()), slot))
-            except (StoreError, WrongSecret) as refusal:
+                self._try_out()
+            except WrongSecret as refusal:
+                failure = refusal
+            except StoreError as refusal:  # such as the key of before, where a process was killed
                 failure = failure or refusal
-                continue
-            self._try_out()
-            return
+            else:
+                self._proven = slot
+                return
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
@@ -188,10 +195,13 @@ class Lock:
 
     # Locking
 
-    def lock(self, new: NewLock) -> None:
+    def lock(self, new: NewLock) -> LockedCopies:
         """Lock a plain journal, or give a locked one another key; then look after all copies.
 
         Copies of a journal that was locked before stay locked as they were: `unlock_copies`.
+
+        Returns:
+            what it could not reach of all that it knows of.
 
         Raises:
             Misuse: the passphrase cannot be used.
@@ -207,7 +217,10 @@ class Lock:
         keys.forget()
         keys.hold(key)
         self._write_letterbox(identity)
-        self.finish()
+        left = self.finish()
+        with suppress(StoreError):  # those of before are locked, and hold the same
+            Backups(self.path, self._clock).make_if_changed()
+        return left
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
         """Write what opens a key, and read it back: only then is anything locked with it."""
@@ -259,19 +272,19 @@ class Lock:
         keys.forget()
         for slot in slots.found(self.folder):
             os.unlink(slot.path)
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(self.folder, slot_places.READ_ME))
 
-    def finish(self) -> None:
+    def finish(self) -> LockedCopies:
         """Finish what a killed process began: once the journal is open to a key, and after locking.
+
+        Whatever was made beside the journal before it was locked is locked, too; words that are
+        outside of it are taken in as drafts. It costs a look where there is nothing to do.
+
+        Returns:
+            what could not be reached of all that the program knows of.
 
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        locking.remove_parts(self.path)
-        self._tidy_slots()
-
-    def _tidy_slots(self) -> None:
-        """Remove what opens keys of before, and keep what opens this one in both places."""
-        mine = keys.name_of(self.key)
-        for slot in slots.found(self.folder):
-            if slot.key != mine:
-                os.unlink(slot.path)
+        return finish(self.path, self.key, self._clock, self._proven)

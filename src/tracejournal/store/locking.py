@@ -7,10 +7,9 @@ other under its name. What opens either must be written before, see `journal.loc
 from __future__ import annotations
 
 import os
-import stat
 
 from tracejournal.model.errors import StoreError
-from tracejournal.store import backups
+from tracejournal.store import backups, wiping
 from tracejournal.store.engine import Store, Translated, as_pragma, sync_folder
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CARRIED = ("user_version", "application_id")  # which the engine's export leaves behind
-_HEADER_SIZE = 100
-_CHUNK = 1 << 20
 
 
 def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _store: None) -> None:
@@ -46,7 +43,7 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
                 _write_anew(old, part, key, fill)
                 os.replace(part, path)
                 sync_folder(os.path.dirname(os.path.abspath(path)))
-                _wipe(descriptor, whole=not old.key)
+                wiping.wipe(descriptor, whole=not old.key)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -73,7 +70,7 @@ def convert(copy: str, key: bytes) -> None:
                 _write_anew(old, part, key)
                 whole = not old.key
             backups.give_name(part, copy, changed)
-            _wipe(descriptor, whole=whole)
+            wiping.wipe(descriptor, whole=whole)
         finally:
             os.close(descriptor)
     finally:
@@ -91,11 +88,11 @@ def write_anew(source: str, target: str, key: bytes) -> None:
 
 
 def remove_parts(path: str) -> None:
-    """Remove what was written and never put in place: a killed process left it."""
+    """Remove what was written and never put in place: a killed process left it, maybe plain."""
     folder, name = os.path.split(os.path.abspath(path))
     for each in os.listdir(folder):
         if each.startswith(f"{name}{backups.PART}"):
-            os.unlink(os.path.join(folder, each))
+            wiping.remove(os.path.join(folder, each))
 
 
 def _alone(path: str) -> Store:
@@ -153,20 +150,3 @@ def _counts(store: Store) -> dict[str, int]:
         name: store.value(f'SELECT count(*) FROM "{name}"')  # noqa: S608 - names from the schema
         for (name,) in tables
     }
-
-
-def _wipe(descriptor: int, *, whole: bool) -> None:
-    """Write over a file that has just lost its name: nobody may write into it any more.
-
-    A plain one is written over whole. That is a courtesy: file systems and disks keep copies of
-    what they please. Where it has another name, such as a hard link of a backup program, it is
-    somebody's copy and stays.
-    """
-    status = os.fstat(descriptor)
-    if status.st_nlink or not stat.S_ISREG(status.st_mode):
-        return
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    left = status.st_size if whole else _HEADER_SIZE
-    while left > 0:
-        left -= os.write(descriptor, bytes(min(left, _CHUNK)))
-    os.fsync(descriptor)

@@ -191,6 +191,15 @@ def _check_header(path: str, size: int) -> bool:
     return False
 
 
+def is_plain(path: str) -> bool:
+    """Return whether a file begins as one that anyone can read; not of a journal open here."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def _number(header: bytes, place: slice) -> int:
     return int.from_bytes(header[place], "big")
 

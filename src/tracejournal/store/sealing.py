@@ -7,6 +7,7 @@ machine; each file states its own.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -124,3 +125,68 @@ def unseal(sealed: bytes, identities: Sequence[str]) -> bytes:
     except library.DecryptError:
         raise WrongSecret(words.WRONG_RECOVERY) from None
     return opened
+
+
+def seal_file(source: str, target: str, identity: str) -> None:
+    """Seal a file of any size so that an identity opens it, and read it back.
+
+    Args:
+        source: the file.
+        target: what is to hold it sealed: a file that is there and empty.
+        identity: what opens it.
+
+    Raises:
+        StoreError: it is not sealed; `target` may hold a part.
+        OSError: it could not be read or written.
+    """
+    import hashlib  # noqa: PLC0415 - hardly ever needed
+
+    library = _library()
+    opens = library.x25519.Identity.from_str(identity)
+    try:
+        with open(source, "rb") as file, open(target, "r+b") as sealed:
+            library.encrypt_io(file, sealed, [opens.to_public()])
+            sealed.flush()
+            os.fsync(sealed.fileno())
+            file.seek(0)
+            before = hashlib.file_digest(file, "sha256").digest()
+            sealed.seek(0)
+            after = _Digest()
+            library.decrypt_io(sealed, after, [opens])
+    except (library.EncryptError, library.DecryptError):
+        raise StoreError(words.NOT_SEALED.format(path=source)) from None
+    if after.sum() != before:
+        raise StoreError(words.NOT_SEALED.format(path=source))
+
+
+class _Digest:
+    """Takes what is written to it, and keeps its sum alone."""
+
+    def __init__(self) -> None:
+        import hashlib  # noqa: PLC0415 - hardly ever needed
+
+        self._hash = hashlib.sha256()
+        self.sum = self._hash.digest
+
+    def write(self, piece: bytes) -> int:
+        self._hash.update(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def unseal_file(source: str, target: str, identities: Sequence[str]) -> None:
+    """Write what is sealed in a file of any size into one that is there and empty.
+
+    Raises:
+        WrongSecret: none of the identities opens it, or it is damaged; `target` may hold a part.
+        OSError: it could not be read or written.
+    """
+    library = _library()
+    opens = [library.x25519.Identity.from_str(each) for each in identities]
+    try:
+        with open(source, "rb") as sealed, open(target, "r+b") as file:
+            library.decrypt_io(sealed, file, opens)
+    except library.DecryptError:
+        raise WrongSecret(words.WRONG_RECOVERY) from None
