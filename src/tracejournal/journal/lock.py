@@ -11,6 +11,7 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.journal import lock_writing
 from tracejournal.journal.backups import Backups
 from tracejournal.journal.lock_finishing import finish
 from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
@@ -19,8 +20,7 @@ from tracejournal.store import keys, letters, locking, sealing, slot_places, slo
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import check_file, open_store
 from tracejournal.store.rows import stamp
-from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
-from tracejournal.store.whole import write_whole
+from tracejournal.store.slots import PASSPHRASE, RECOVERY
 from tracejournal.words import lock as words
 
 TYPE_CHECKING = False
@@ -51,7 +51,16 @@ def new_lock(passphrase: str) -> NewLock:
         Misuse: the passphrase is empty.
         StoreError: this machine has nothing to seal with.
     """
-    return NewLock(sealing.as_typed(passphrase), sealing.new_identity())
+    return NewLock(sealing.as_typed(passphrase), new_recovery_key())
+
+
+def new_recovery_key() -> str:
+    """Return a recovery key that opens nothing yet.
+
+    Raises:
+        StoreError: this machine has nothing to seal with.
+    """
+    return sealing.new_identity()
 
 
 class Lock:
@@ -67,6 +76,7 @@ class Lock:
         self.path = path or places.journal_file()
         self.folder = places.lock_folder(self.path)
         self._spare = places.spare_lock_folder(self.path)
+        self._folders = (self.folder, self._spare)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
         self._proven: Slot | None = None
@@ -111,6 +121,28 @@ class Lock:
         identity = sealing.recovery_key(typed)
         self._hold(RECOVERY, lambda sealed: sealing.unseal(sealed, [identity]))
 
+    def check(self, typed: str) -> None:
+        """Refuse what does not open the lock. Also while this process has the journal open.
+
+        Args:
+            typed: the passphrase, or the recovery key.
+
+        Raises:
+            Misuse: it is empty, or a recovery key with a slip in it.
+            WrongSecret: it does not open the lock.
+            StoreError: there is nothing to try it on.
+        """
+        if "".join(typed.split()).upper().startswith(sealing.IDENTITY):
+            mine = [sealing.recovery_key(typed)]
+            self._first(RECOVERY, lambda it: sealing.unseal(it, mine), self._refuse_other_key)
+        else:
+            passphrase = sealing.as_typed(typed)
+            self._first(
+                PASSPHRASE,
+                lambda it: sealing.open_by_passphrase(it, passphrase),
+                self._refuse_other_key,
+            )
+
     def unlock_by_key(self, key: bytes) -> None:
         """Hold a key that another process of the same person still holds.
 
@@ -139,19 +171,30 @@ class Lock:
                 yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
 
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
+        self._proven = self._first(way, opened, self._hold_key)
+
+    def _hold_key(self, key: bytes) -> None:
+        keys.hold(key)
+        self._try_out()
+
+    def _refuse_other_key(self, key: bytes) -> None:
+        if key != self.key:
+            raise WrongSecret(words.WRONG_PASSPHRASE)
+
+    def _first(
+        self, way: str, opened: Callable[[bytes], bytes], use: Callable[[bytes], None]
+    ) -> Slot:
         """Try the slots of a way; those that are kept once more where the first ones fail."""
         failure: StoreError | WrongSecret | None = None
         for slot in self._choices(way):
             try:
-                keys.hold(slots.key_in(opened(slot.read()), slot))
-                self._try_out()
+                use(slots.key_in(opened(slot.read()), slot))
             except WrongSecret as refusal:
                 failure = refusal
             except StoreError as refusal:  # such as the key of before, where a process was killed
                 failure = failure or refusal
             else:
-                self._proven = slot
-                return
+                return slot
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
@@ -209,49 +252,18 @@ class Lock:
         """
         open_store(self.path).close()  # brought to the present schema, and refused where damaged
         key = keys.new()
-        self._write_slots(key, new)
+        lock_writing.write_slots(self._folders, key, new)
         identity, now = sealing.new_identity(), stamp(self._clock.local_now())
         if not keys.held():  # nothing can be sealed to it before the journal is locked
-            self._write_letterbox(identity)
+            lock_writing.write_letterbox(self._folders, identity)
         locking.exchange(self.path, key, lambda store: letters.add_identity(store, identity, now))
         keys.forget()
         keys.hold(key)
-        self._write_letterbox(identity)
+        lock_writing.write_letterbox(self._folders, identity)
         left = self.finish()
         with suppress(StoreError):  # those of before are locked, and hold the same
             Backups(self.path, self._clock).make_if_changed()
         return left
-
-    def _write_slots(self, key: bytes, new: NewLock) -> None:
-        """Write what opens a key, and read it back: only then is anything locked with it."""
-        content = slots.content_of(key)
-        self._write_passphrase(key, new.passphrase)
-        sealed = sealing.seal(content, sealing.recipient_of(new.recovery_key), armored=True)
-        if sealing.unseal(sealed, [new.recovery_key]) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, RECOVERY), sealed)
-        recipient = slots.recipient(self.folder, KEYRING)
-        if recipient:
-            self._write(slots.name_of(key, KEYRING), sealing.seal(content, recipient, armored=True))
-
-    def _write_passphrase(self, key: bytes, passphrase: str) -> None:
-        content = slots.content_of(key)
-        sealed = sealing.seal_by_passphrase(content, passphrase)
-        if sealing.open_by_passphrase(sealed, passphrase) != content:
-            raise StoreError(words.LOCK_DAMAGED)
-        self._write(slots.name_of(key, PASSPHRASE), sealed)
-
-    def _write_letterbox(self, identity: str) -> None:
-        recipient = sealing.recipient_of(identity)
-        self._write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
-
-    def _write(self, name: str, content: bytes) -> None:
-        """Write a file of the lock, beside the journal and once more beside the backups."""
-        for folder in (self.folder, self._spare):
-            try:
-                write_whole(os.path.join(folder, name), content)
-            except OSError as error:
-                raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the lock; the one before opens it no more.
@@ -260,7 +272,15 @@ class Lock:
             Misuse: it cannot be used.
             StoreError: nothing was changed.
         """
-        self._write_passphrase(self.key, passphrase)
+        lock_writing.write_passphrase(self._folders, self.key, passphrase)
+
+    def change_recovery(self, recovery_key: str) -> None:
+        """Let another recovery key open the lock; the one before opens it no more.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        lock_writing.write_recovery(self._folders, self.key, recovery_key)
 
     def remove(self) -> None:
         """Remove the lock. Copies that were locked stay so, and what opens them stays with them.
