@@ -28,6 +28,7 @@ GROUPS = (
     ("An experiment", commands.EXPERIMENT),
     ("The list of kinds, and of conditions", commands.TERMS),
     ("A guided reflection, or a huddle", commands.STEPS),
+    ("Setting up a lock, or changing it", commands.LOCK_STEPS),
     ("The timer of a huddle", commands.HUDDLE),
     ("Words that could tell who someone is", commands.HINT),
 )

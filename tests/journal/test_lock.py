@@ -11,7 +11,7 @@ import pytest
 from tests.support import FakeClock
 from tracejournal import places
 from tracejournal.journal.journal import Journal
-from tracejournal.journal.lock import Lock, NewLock, new_lock
+from tracejournal.journal.lock import Lock, NewLock, new_lock, new_recovery_key
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import Damaged, Locked, Misuse, StoreError, WrongSecret
 from tracejournal.store import keys
@@ -122,6 +122,38 @@ def test_another_passphrase_opens_it_and_the_one_before_no_more(lock: Lock) -> N
     keys.forget()
     lock.unlock_by_recovery(key)
     assert texts() == [WORDS]
+
+
+def test_another_recovery_key_opens_it_and_the_one_before_no_more(lock: Lock) -> None:
+    keep()
+    before, after = lock_it().recovery_key, new_recovery_key()
+    lock.change_recovery(after)
+    keys.forget()
+    with pytest.raises(WrongSecret):
+        lock.unlock_by_recovery(before)
+    lock.unlock_by_recovery(after)
+    assert texts() == [WORDS]
+    keys.forget()
+    lock.unlock(PASS)
+
+
+def test_what_opens_the_lock_can_be_checked_while_the_journal_is_open(lock: Lock) -> None:
+    keep()
+    key = lock_it().recovery_key
+    held = keys.held()
+    with Journal.open(clock=FakeClock()) as journal:
+        lock.check(PASS)
+        lock.check(f" {key[:30].lower()} {key[30:]}")
+        with pytest.raises(WrongSecret, match="Caps Lock"):
+            lock.check("three small goats")
+        with pytest.raises(Misuse, match="letter of it is off"):
+            lock.check(key[:-1])
+        with pytest.raises(WrongSecret, match="another lock"):
+            lock.check(new_recovery_key())
+        with pytest.raises(Misuse, match="at least one"):
+            lock.check("")
+        assert journal.is_locked
+    assert keys.held() == held
 
 
 def test_a_new_data_key_leaves_nothing_that_the_old_one_opens(lock: Lock) -> None:

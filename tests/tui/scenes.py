@@ -14,6 +14,7 @@ from tracejournal import places
 from tracejournal.exchange.brief import written
 from tracejournal.journal.demo import fill_demo
 from tracejournal.journal.demo_loops import fill_loops
+from tracejournal.journal.lock import Lock, NewLock, new_lock
 from tracejournal.journal.whereabouts import PRIVATE, Place, Whereabouts
 from tracejournal.model.backup import Contents
 from tracejournal.model.brief import Brief, Line, Section
@@ -22,6 +23,8 @@ from tracejournal.model.experiment import ExperimentDraft
 from tracejournal.model.recurrence import Recurrence
 from tracejournal.tui.screens.brief_file import LastLookDialog, WrittenDialog
 from tracejournal.tui.screens.huddle import HuddleDialog
+from tracejournal.tui.screens.lock_dialog import LockDialog
+from tracejournal.tui.screens.lock_setup import set_up
 from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.welcome import welcome
 from tracejournal.tui.widgets.identifier_line import IdentifierLine
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
     from tracejournal.journal.journal import Journal
     from tracejournal.tui.app import TracejournalApp
+
+_PASSPHRASE = (*"three", "space", *"small", "space", *"boats")
+_TWICE = (*_PASSPHRASE, "enter", *_PASSPHRASE, "enter")
 
 SCENES: dict[str, tuple[str, ...]] = {
     "today": (),
@@ -60,6 +66,14 @@ SCENES: dict[str, tuple[str, ...]] = {
     "welcome-look": ("[a newcomer]", "escape", "escape", "down"),
     "hint": (*"Sat", "space", *"with", "space", *"client", "space", *"Mary", "[typing rests]"),
     "settings": ("f9", "down"),
+    "lock-why": ("[a lock]",),
+    "lock-passphrase": ("[a lock]", "enter", *_PASSPHRASE, "enter", *"three"),
+    "lock-recovery": ("[a lock]", "enter", *_TWICE),
+    "lock-check": ("[a lock]", "enter", *_TWICE, "enter", *"gyv"),
+    "lock-missed": ("[a lock]", "enter", *_TWICE, "enter", *"gyv6", "enter"),
+    "lock-done": ("[a lock]", "enter", *_TWICE, "enter", *"gyv5", "enter"),
+    "lock-list": ("[locked]", "f9", "up", "enter"),
+    "lock-present": ("[locked]", "f9", "up", "enter", "enter", *"boats", "enter"),
     "call": ("f3",),
     "call-mine": ("f3", "a", *"Mary", "tab", *"085", "enter", "r", *"ire", "enter"),
     "call-form": ("f3", "a", *"Mary"),
@@ -293,10 +307,32 @@ def _written(app: TracejournalApp) -> None:
     app.push_screen(WrittenDialog("/home/sam/Documents/for-supervision.html"))
 
 
+RECOVERY_KEY = "AGE-SECRET-KEY-1GH9RDJREJCY8V5RWTCU948KSNFUQ6Y45K2K040WPQ2CWGUSDACLQYAGYV5"
+"""It opens nothing but the journals of these scenes."""
+
+
+def _a_lock(app: TracejournalApp) -> None:
+    way = partial(set_up, new=lambda passphrase: NewLock(passphrase, RECOVERY_KEY))
+    app.push_screen(LockDialog(way))
+
+
+async def lock_now(app: TracejournalApp) -> NewLock:
+    """Lock the journal that an app has open, and return what opens it."""
+    new = new_lock("three small boats")
+    await app.journal.away(lambda: Lock(app.clock).lock(new))
+    return new
+
+
+def _locked(app: TracejournalApp) -> None:
+    app.run_worker(lock_now(app))
+
+
 HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
+    "[a lock]": _a_lock,
+    "[locked]": _locked,
     "[no meetings]": _no_meetings,
     "[meeting today]": _meeting(date(2026, 11, 23)),
     "[asked after]": _meeting(date(2026, 11, 22)),

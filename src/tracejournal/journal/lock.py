@@ -14,7 +14,7 @@ from tracejournal import places
 from tracejournal.journal.backups import Backups
 from tracejournal.journal.lock_finishing import finish
 from tracejournal.model.copies import LockedCopies
-from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
+from tracejournal.model.errors import Damaged, JournalError, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
 from tracejournal.store import keys, letters, locking, new_slots, sealing, slots
 from tracejournal.store.engine import Store
@@ -52,7 +52,16 @@ def new_lock(passphrase: str) -> NewLock:
         Misuse: the passphrase is empty.
         StoreError: this machine has nothing to seal with.
     """
-    return NewLock(sealing.as_typed(passphrase), sealing.new_identity())
+    return NewLock(sealing.as_typed(passphrase), new_recovery_key())
+
+
+def new_recovery_key() -> str:
+    """Return a recovery key that opens nothing yet.
+
+    Raises:
+        StoreError: this machine has nothing to seal with.
+    """
+    return sealing.new_identity()
 
 
 class Lock:
@@ -101,7 +110,7 @@ class Lock:
             WrongSecret: it opens nothing.
             StoreError: there is nothing to open, or the file does not open with the key.
         """
-        self._hold(PASSPHRASE, lambda sealed: sealing.open_by_passphrase(sealed, passphrase))
+        self._hold(PASSPHRASE, _by_passphrase(passphrase))
 
     def unlock_by_recovery(self, typed: str) -> None:
         """Hold the key that a recovery key opens.
@@ -111,8 +120,24 @@ class Lock:
             WrongSecret: it opens nothing.
             StoreError: there is nothing to open, or the file does not open with the key.
         """
-        identity = sealing.recovery_key(typed)
-        self._hold(RECOVERY, lambda sealed: sealing.unseal(sealed, [identity]))
+        self._hold(RECOVERY, _by_recovery(typed))
+
+    def check(self, typed: str) -> None:
+        """Refuse what does not open the lock. Also while this process has the journal open.
+
+        Args:
+            typed: the passphrase, or the recovery key.
+
+        Raises:
+            Misuse: it is empty, or a recovery key with a slip in it.
+            WrongSecret: it does not open the lock.
+            StoreError: there is nothing to try it on.
+        """
+        is_recovery = "".join(typed.split()).upper().startswith(sealing.IDENTITY)
+        way, opened = (
+            (RECOVERY, _by_recovery(typed)) if is_recovery else (PASSPHRASE, _by_passphrase(typed))
+        )
+        self._first(way, opened, self.key.__eq__, WrongSecret(words.WRONG_PASSPHRASE))
 
     def unlock_by_key(self, key: bytes) -> None:
         """Hold a key that another process of the same person still holds.
@@ -138,9 +163,21 @@ class Lock:
             keys.hold_too(key)
 
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
-        """Try what there is of a way, until something opens the journal."""
         keys.guard()
-        failure: StoreError | WrongSecret | None = None
+        misfit = Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
+        name, sealed, key = self._first(way, opened, lambda key: _fits(key, self.path), misfit)
+        keys.hold(key)
+        self._opened = (name, sealed)
+
+    def _first(
+        self,
+        way: str,
+        opened: Callable[[bytes], bytes],
+        fits: Callable[[bytes], bool],
+        misfit: JournalError,
+    ) -> tuple[str, bytes, bytes]:
+        """Try what there is of a way; return the name, the content and the key of what fits."""
+        failure: JournalError | None = None
         for slot in self._slots.choices(way):
             try:
                 sealed = slot.read()
@@ -148,11 +185,9 @@ class Lock:
             except (StoreError, WrongSecret) as refusal:
                 failure = failure or refusal
                 continue
-            if _fits(key, self.path):
-                keys.hold(key)
-                self._opened = (slot.name, sealed)
-                return
-            failure = failure or Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
+            if fits(key):
+                return slot.name, sealed, key
+            failure = failure or misfit
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
@@ -242,6 +277,15 @@ class Lock:
         self._slots.write_both(name, sealed)
         self._opened = (name, sealed)
 
+    def change_recovery(self, recovery_key: str) -> None:
+        """Let another recovery key open the lock; the one before opens it no more.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        sealed = new_slots.by_identity(self.key, recovery_key)
+        self._slots.write_both(slots.name_of(self.key, RECOVERY), sealed)
+
     def remove(self) -> None:
         """Remove the lock. Copies that were locked stay so, and what opens them stays with them.
 
@@ -269,6 +313,16 @@ class Lock:
             StoreError: a part is left, and done the next time.
         """
         return finish(self.path, self.key, self._clock, self._slots, self._opened)
+
+
+def _by_passphrase(typed: str) -> Callable[[bytes], bytes]:
+    passphrase = sealing.as_typed(typed)
+    return lambda sealed: sealing.open_by_passphrase(sealed, passphrase)
+
+
+def _by_recovery(typed: str) -> Callable[[bytes], bytes]:
+    identity = sealing.recovery_key(typed)
+    return lambda sealed: sealing.unseal(sealed, [identity])
 
 
 def _opened(choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:

@@ -90,6 +90,8 @@ APP = (
     Command("places", "f2", "begin('places')", show=False, anywhere=True),
     Command("settings", "f9", "begin('settings')", show=False, anywhere=True),
     Command("theme", "", "begin('theme')", show=False),
+    Command("lock-setup", "", "begin('lock-setup')", show=False),
+    Command("passphrase", "", "begin('passphrase')", show=False),
     Command("unfinished", "w", "begin('unfinished')", show=False),
     Command("on-this-day", "b", "begin('on-this-day')", show=False),
     Command("something-kind", "B", "begin('something-kind')", show=False),
@@ -275,6 +277,12 @@ HINT = (
 )
 """What can be done about words that could tell who somebody is, while a line says so."""
 
+LOCK_STEPS = (
+    Command("show-secret", "ctrl+t", "show_secret", anywhere=True),
+    Command("step-before", "shift+tab", "step_before", show=False),
+)
+"""Setting up a lock, and changing it."""
+
 SETTINGS = (Command("undo", "u", "take_back"),)
 CALL = (
     Command("add-contact", "a", "add"),
@@ -372,5 +380,6 @@ EVERY = (
     *STEPS,
     *HUDDLE,
     *HINT,
+    *LOCK_STEPS,
     *DIALOG,
 )

@@ -71,6 +71,18 @@ async def _theme(app: TracejournalApp) -> None:
     await choose_look(app)
 
 
+async def _lock_setup(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.lock_setup import open_lock  # noqa: PLC0415 - on first use
+
+    await open_lock(app)
+
+
+async def _passphrase(app: TracejournalApp) -> None:
+    from tracejournal.tui.screens.lock_setup import open_passphrase  # noqa: PLC0415 - on first use
+
+    await open_passphrase(app)
+
+
 async def _news(app: TracejournalApp) -> None:
     from tracejournal.tui.screens.news import show_news  # noqa: PLC0415 - on first use
 
@@ -122,6 +134,8 @@ _DOINGS = {
     "places": _places,
     "settings": _settings,
     "theme": _theme,
+    "lock-setup": _lock_setup,
+    "passphrase": _passphrase,
     "news": _news,
     "unfinished": _unfinished,
     "brief": _brief,

@@ -163,4 +163,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "settings": ("Settings", "Choose your role, how it looks and what it asks"),
     "news": ("News", "Read what changed with the last updates"),
     "theme": ("Look", "Choose how it looks"),
+    "lock-setup": ("Lock", "Lock the journal, change what opens it, or remove the lock"),
+    "passphrase": ("Passphrase", "Change the passphrase that opens the journal"),
+    "show-secret": ("Show it", "Show what is typed, or mask it again"),
 }
