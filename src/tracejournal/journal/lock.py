@@ -80,6 +80,16 @@ class Lock:
         """
         return os.path.lexists(self.path) and check_file(self.path)
 
+    def check_alone(self) -> None:
+        """See to it that nobody else has the journal open, before its owner is asked anything.
+
+        Raises:
+            Locked: it is locked, and no key is held.
+            StoreError: it is open elsewhere, or cannot be opened.
+        """
+        open_store(self.path).close()
+        locking.check_alone(self.path)
+
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
         return frozenset(slot.way for slot in slots.found(self.folder))

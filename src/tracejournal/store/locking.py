@@ -55,6 +55,15 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
         backups.remove_with_beside(part)
 
 
+def check_alone(path: str) -> None:
+    """See to it that nobody else uses a journal just now.
+
+    Raises:
+        StoreError: somebody does.
+    """
+    _alone(path).close()
+
+
 def convert(copy: str, key: bytes) -> None:
     """Lock a copy with a key, or with none. It keeps its name and the time it was made.
 
