@@ -13,7 +13,7 @@ from tracejournal.words import cli, cli_help, cli_options
 if TYPE_CHECKING:
     from tests.cli.support import Shell
 
-LATER = ("import", "lock")
+LATER = ("import",)
 BANNED = (
     "because|causes?|caused|leads? to|improves?|makes you|should|must|score|scores|risk|trauma"
     "|streak|missed day|failed you|burnout|compliance"

@@ -104,7 +104,7 @@ def _line(question: str) -> str | None:
     question = display(question)
     if is_terminal(sys.stdout):
         _edit_lines()
-        restore = _interrupt_on_signals()
+        restore = interrupt_on_signals()
         try:
             return input(question)
         except EOFError:
@@ -133,7 +133,7 @@ def _in_the_line() -> str:
     return str(readline.get_line_buffer()) if readline else ""
 
 
-def _interrupt_on_signals() -> Callable[[], None]:
+def interrupt_on_signals() -> Callable[[], None]:
     """Let a signal end a question as Ctrl+C does; return what takes that back."""
     import signal  # noqa: PLC0415 - paid for when used
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from tracejournal import places
+from tracejournal.cli.options import FD_OPTION, Arguments
 from tracejournal.cli.output import tell
 from tracejournal.config import Config, read_config
 from tracejournal.model.clock import Clock
-from tracejournal.model.errors import Misuse, NoJournal
+from tracejournal.model.errors import Locked, Misuse, NoJournal
 from tracejournal.words import cli as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracejournal.cli.passphrases import Given
     from tracejournal.journal.journal import Journal
     from tracejournal.journal.letterbox import Letterbox
 
@@ -23,16 +26,27 @@ class Context:
         clock: the machine's clock where not given.
         check_settings: refuses settings that the full screen, which the command line does not
             know, cannot use.
+        arguments: what was typed after the command.
+
+    Attributes:
+        given: the passphrases that come through a descriptor, or None.
     """
 
     def __init__(
         self,
         clock: Clock | None = None,
         check_settings: Callable[[Config], None] = lambda _config: None,
+        arguments: Arguments = Arguments(""),  # noqa: B008 - a value, which nothing can change
     ) -> None:
-        """Take the clock; nothing is read yet."""
+        """Take the clock; nothing is read yet but a passphrase that is given.
+
+        Raises:
+            Misuse: none that can be used comes through the descriptor.
+        """
         self._clock = clock
         self.check_settings = check_settings
+        self.arguments = arguments
+        self.given = _given(arguments)
         self._config: Config | None = None
 
     @property
@@ -66,20 +80,34 @@ class Context:
         self._clock.day_starts = starts
         return self._clock
 
-    def journal(self, *, create: bool = False) -> Journal:
+    def journal(self, *, create: bool = False, asks: bool = True) -> Journal:
         """Open the journal; begin one where there is none and `create` says so.
 
-        Raises:
-            StoreError: it cannot be opened; the sentence says why.
-        """
-        from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
+        Args:
+            create: see `Journal.open`.
+            asks: where it is locked, ask for the passphrase if nothing else opens it.
 
-        opened = Journal.open(
-            clock=self.clock, create=create, wishes=lambda: self.config.prompt_wishes
-        )
+        Raises:
+            Locked: it is locked, and nothing that opens it is at hand.
+            JournalError: it cannot be opened; the sentence says why.
+        """
+        try:
+            opened = self._opened(create=create)
+        except Locked:
+            from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - paid for when locked
+
+            unlock(self, asks=asks)
+            opened = self._opened(create=create)
         if not create:  # what keeps words asks for them itself, where it names any
             opened.learn_terms()
         return opened
+
+    def _opened(self, *, create: bool) -> Journal:
+        from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
+
+        return Journal.open(
+            clock=self.clock, create=create, wishes=lambda: self.config.prompt_wishes
+        )
 
     def is_shut(self) -> bool:
         """Return whether the journal is locked, and nothing that opens it is at hand.
@@ -88,7 +116,19 @@ class Context:
         """
         from tracejournal.journal.shut import is_shut  # noqa: PLC0415 - the screen does without
 
-        return is_shut()
+        if not is_shut():
+            return False
+        from tracejournal.journal import session  # noqa: PLC0415 - paid for when locked
+
+        if self.given is None and not session.is_there(places.journal_file()):
+            return True
+        from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - paid for when locked
+
+        try:
+            unlock(self, asks=False)
+        except Locked:  # the session just ended
+            return True
+        return False
 
     def journal_or_letterbox(self) -> Journal | Letterbox:
         """Return what keeps words now: the journal, begun where there is none, or its letterbox.
@@ -124,3 +164,12 @@ class Context:
         except NoJournal as refusal:
             tell(str(refusal))
             return None
+
+
+def _given(arguments: Arguments) -> Given | None:
+    typed = arguments.one(FD_OPTION)
+    if typed is None:
+        return None
+    from tracejournal.cli.passphrases import Given  # noqa: PLC0415 - paid for when used
+
+    return Given(typed)

@@ -60,7 +60,7 @@ def run(
 
     from tracejournal.cli.context import Context  # noqa: PLC0415 - paid for when used
 
-    code: int | None = module.run(arguments, Context(clock, check_settings))
+    code: int | None = module.run(arguments, Context(clock, check_settings, arguments))
     return code
 
 

@@ -37,7 +37,10 @@ class Option(Record):
         return f"--{self.name}" if len(self.name) > 1 else f"-{self.name}"
 
 
-COMMON = (Option("no-input"), Option("help", short="h"))
+FD_OPTION = "passphrase-fd"
+"""The option that names a descriptor from which a passphrase comes."""
+
+COMMON = (Option(FD_OPTION, "N"), Option("no-input"), Option("help", short="h"))
 """Options every command has."""
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tracejournal.journal.journal import Journal
 
 LONGEST_MESSAGE = 2_000
+_PARAGRAPH = 80
+"""Columns that are read with ease."""
+
 _RESET = "\x1b[0m"
 _DIM, _BOLD = "\x1b[2m", "\x1b[1m"
 
@@ -24,6 +27,14 @@ _DIM, _BOLD = "\x1b[2m", "\x1b[1m"
 def tell(message: str) -> None:
     """Say something to the person, on standard error. What was typed in it is made safe."""
     _say(one_line(message, LONGEST_MESSAGE))
+
+
+def tell_paragraph(message: str) -> None:
+    """Say something long on standard error, in lines that end between words."""
+    from textwrap import fill  # noqa: PLC0415 - paid for where there is something long to say
+
+    width = min(_PARAGRAPH, columns(sys.stderr) or _PARAGRAPH)
+    tell_text(fill(one_line(message, LONGEST_MESSAGE), width, break_long_words=False))
 
 
 def tell_text(text: str) -> None:
@@ -116,11 +127,16 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def columns() -> int | None:
-    """Return how many columns the terminal has, or None where output goes elsewhere."""
-    if not is_terminal(sys.stdout):
+def columns(stream: TextIO | None = None) -> int | None:
+    """Return how many columns the terminal has, or None where output goes elsewhere.
+
+    Args:
+        stream: standard output where not given.
+    """
+    stream = stream or sys.stdout
+    if stream is None or not is_terminal(stream):
         return None
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        return os.get_terminal_size(stream.fileno()).columns or None
     except OSError:
         return None

@@ -79,7 +79,7 @@ class Lock:
         self.folders = (self.folder, places.spare_lock_folder(self.path))
         self._spare = places.spare_lock_folder(self.path)
         self._backups = places.backups_folder(self.path)
-        self._clock = clock
+        self.clock = clock
         self._slots = SlotPlaces(self.folder, self._spare)
         self._opened: tuple[str, bytes] | None = None
 
@@ -95,6 +95,16 @@ class Lock:
             StoreError: there is a file that cannot be a journal.
         """
         return os.path.lexists(self.path) and check_file(self.path)
+
+    def check_alone(self) -> None:
+        """See to it that nobody else has the journal open, before its owner is asked anything.
+
+        Raises:
+            Locked: it is locked, and no key is held.
+            StoreError: it is open elsewhere, or cannot be opened.
+        """
+        open_store(self.path).close()
+        locking.check_alone(self.path)
 
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
@@ -226,7 +236,7 @@ class Lock:
             StoreError: the journal is as it was.
         """
         was_locked = _made_ready(self.path)
-        key, identity, now = keys.new(), sealing.new_identity(), stamp(self._clock.local_now())
+        key, identity, now = keys.new(), sealing.new_identity(), stamp(self.clock.local_now())
 
         def fill(store: Store) -> None:
             letters.add_identity(store, identity, now)
@@ -250,7 +260,7 @@ class Lock:
         except StoreError:  # it is locked; the rest is tried again at every unlocking
             left = LockedCopies(plain=(self._backups,))
         with suppress(StoreError):  # those of before are locked, and hold the same
-            Backups(self.path, self._clock).make_if_changed()
+            Backups(self.path, self.clock).make_if_changed()
         return left
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
@@ -312,7 +322,7 @@ class Lock:
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        return finish(self.path, self.key, self._clock, self._slots, self._opened)
+        return finish(self.path, self.key, self.clock, self._slots, self._opened)
 
 
 def _by_passphrase(typed: str) -> Callable[[bytes], bytes]:

@@ -20,17 +20,37 @@ def has_slots(path: str) -> bool:
     return any(slots.found(folder) for folder in folders)
 
 
-def is_locked(path: str) -> bool:
-    """Return whether a journal is locked, at any time: also while this process has it open.
+_open_here: dict[str, list[bool]] = {}
+"""What this process has open, and whether it is locked, once for each connection.
 
-    What it is read through is left open on purpose: to close it would give up every lock that
-    this process has on the file (https://www.sqlite.org/howtocorrupt.html, 2.2). So this is for
-    a few questions in the life of a process.
-    """
+Such a file is never read here: to close what it was read through would give up every lock that
+this process has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+"""
+
+
+def note_opened(path: str, *, locked: bool) -> None:
+    """Note that this process has a file open from now on."""
+    _open_here.setdefault(path, []).append(locked)
+
+
+def note_closed(path: str) -> None:
+    """Note that a connection to a file is gone."""
+    left = _open_here.get(path, [])[1:]
+    if left:
+        _open_here[path] = left
+    else:
+        _open_here.pop(path, None)
+
+
+def is_locked(path: str) -> bool:
+    """Return whether a journal is locked, at any time: also while this process has it open."""
+    if here := _open_here.get(path):
+        return here[-1]
     if os.path.islink(path):  # refused where it is opened
         return False
     try:
-        start = os.read(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), len(MAGIC))
+        with open(path, "rb") as file:
+            start = file.read(len(MAGIC))
     except OSError:
         return False
     return len(start) == len(MAGIC) and start != MAGIC and has_slots(path)

@@ -48,6 +48,16 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
         raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
 
 
+def check_alone(path: str) -> None:
+    """See to it that nobody else uses a journal just now.
+
+    Raises:
+        StoreError: somebody does.
+    """
+    with _open(path) as descriptor:
+        _alone(path, descriptor).close()
+
+
 def convert(copy: str, key: bytes) -> None:
     """Lock a copy with a key, or with none. It keeps its name and the time it was made.
 

@@ -47,6 +47,14 @@ GROUPS = (
         ),
     ),
     (
+        "Privacy",
+        (
+            ("lock", "lock your journal, lock it now, or remove the lock"),
+            ("unlock", "with the passphrase or the recovery key, or for a while"),
+            ("passphrase", "choose another passphrase"),
+        ),
+    ),
+    (
         "Your journal",
         (
             ("prompts", "list prompts, write your own, let topics rest"),

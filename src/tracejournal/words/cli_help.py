@@ -246,6 +246,41 @@ Lists planned meetings with the next day of each. ID may be cut short.
 Without --on, held is the latest one, moved the next, dropped the nearest. What
 you say nothing of is never counted.""",
     ),
+    "lock": (
+        "",
+        """\
+Locks your journal with a passphrase: without it nobody can read the file. It
+is asked for unseen, twice, and never refused for being weak. Then you are shown
+a recovery key, once, to write down; only when that is done is anything locked.
+`log`, `reflect` and `check-in` go on without the passphrase.
+
+For scripts: --passphrase-fd 3 reads it from descriptor 3, as one line. Where
+there is no one to ask, or with --yes, the recovery key goes to standard output.
+
+  tracejournal lock --yes --passphrase-fd 3 3<passphrase >recovery-key""",
+    ),
+    "unlock": (
+        "",
+        """\
+Tries the passphrase, and takes in what waits for it. With --recovery it asks
+for the recovery key in place of a passphrase that is gone, then for a new one;
+from --passphrase-fd it reads two lines, the key and the new one.
+
+With --for a small process keeps the key in memory for that time, also while
+the machine sleeps, and other commands open your journal unasked. Any program
+that runs as you can do the same meanwhile. `tracejournal lock` ends it.
+
+  tracejournal unlock --for 30m""",
+    ),
+    "passphrase": (
+        "",
+        """\
+Asks for the passphrase, then twice for a new one. The recovery key stays the
+same. With --new-key the journal is written anew with another key, and you get
+another recovery key: whoever learned the earlier ones opens nothing new with
+them. Earlier backups keep opening with what opened them then. From
+--passphrase-fd it reads two lines, the one now and the new one.""",
+    ),
     "prompts": (
         "[ACTION]",
         """\

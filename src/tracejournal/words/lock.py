@@ -25,6 +25,7 @@ NOT_FINISHED = "The journal is open and whole. Something beside it could not be 
 LOCKED_ALREADY = "The journal is locked already. `tracejournal passphrase` changes what opens it."
 NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
+NO_SESSION = "It could not be unlocked for a while: {folder} is not a folder that only you can enter, or no process could be started. Your journal is locked, as it was."
 
 KEYRING_MISSING = "The keyring needs one more package: install `keyring` where tracejournal is, for example with `pip install keyring`. The passphrase opens the lock meanwhile."
 KEYRING_REFUSED = "The keyring of this computer is locked, or there is none. The passphrase opens the lock meanwhile."

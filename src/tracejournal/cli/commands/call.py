@@ -6,10 +6,11 @@ from tracejournal.cli.options import Option
 from tracejournal.cli.output import bold, dim, tell, write_line
 from tracejournal.journal.contacts import what_comes_along
 from tracejournal.model.contact import REGIONS, SECTIONS, check_region, origin
-from tracejournal.model.errors import JournalError, NoJournal
+from tracejournal.model.errors import JournalError, Locked, NoJournal
 from tracejournal.model.text import display
 from tracejournal.model.vocabulary import label
 from tracejournal.words import call as words
+from tracejournal.words import lock_cli
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ def run(arguments: Arguments, context: Context) -> None:
 
 def _page(context: Context, region: str) -> ContactPage:
     try:
-        with context.journal() as journal:
+        with context.journal(asks=False) as journal:
             return journal.contacts.page(region)
+    except Locked:
+        tell(lock_cli.ONLY_WHAT_COMES_ALONG)
+        return what_comes_along(region)
     except NoJournal:
         return what_comes_along(region)
     except JournalError:

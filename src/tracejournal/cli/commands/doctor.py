@@ -9,6 +9,7 @@ import textwrap
 from tracejournal import places
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import bold, columns, is_terminal, speaks_utf8, write_line
+from tracejournal.cli.unlocking import hold_key
 from tracejournal.journal.doctor import Doctor
 from tracejournal.model.errors import Misuse
 from tracejournal.model.finding import ACT, FINE, NOTE, Finding
@@ -33,6 +34,7 @@ _LEAST_COLUMNS, _LEAST_LINES = 60, 16
 def run(arguments: Arguments, context: Context) -> int:
     """Look at everything; 1 where something needs doing."""
     path, repair = places.journal_file(), arguments.has("repair")
+    hold_key(context)
     found = _findings(path, context, repair=repair)
     if arguments.has("json"):
         done = list(found)

@@ -7,6 +7,7 @@ import os
 from tracejournal.cli.asking import confirmed
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write_line
+from tracejournal.cli.unlocking import hold_key
 from tracejournal.journal.backups import Backups
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.text import display
@@ -26,6 +27,7 @@ _GAP = "  "
 def run(arguments: Arguments, context: Context) -> None:
     """List the backups, or go back to one after a look at what that changes."""
     context.forgive_config()
+    hold_key(context)
     backups = Backups.of_home(context.clock)
     if not arguments.words:
         _list(backups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import bold, dim, write, write_json, write_line
 from tracejournal.cli.rows import said_counts, write_rows
-from tracejournal.model.errors import NoJournal
+from tracejournal.model.errors import Locked, NoJournal
 from tracejournal.model.text import display
 from tracejournal.words import cli as words
 
@@ -52,8 +52,10 @@ def _waiting() -> str:
 def _oneline(context: Context, today: date) -> str:
     """One short line for a status bar, which is no place to say what is wrong or missing."""
     try:
-        with context.journal() as journal:
+        with context.journal(asks=False) as journal:
             counts = _counts(journal, today)
+    except Locked:  # the session just ended
+        return _waiting()
     except NoJournal:
         counts = ""
     return words.TODAY_COUNT.format(counts=counts) if counts else words.TODAY_IS_OPEN

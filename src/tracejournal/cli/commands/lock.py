@@ -1,0 +1,65 @@
+"""`tracejournal lock`: lock the journal, lock it again at once, or remove the lock."""
+
+from __future__ import annotations
+
+from tracejournal.cli.asking import confirmed
+from tracejournal.cli.locking import lock_of, new_passphrase, show_recovery_key
+from tracejournal.cli.options import Option
+from tracejournal.cli.output import tell_paragraph, tell_text
+from tracejournal.cli.unlocking import prove
+from tracejournal.journal import session
+from tracejournal.journal.lock import new_lock
+from tracejournal.model.errors import StoreError
+from tracejournal.words import cli as cli_words
+from tracejournal.words import lock as lock_words
+from tracejournal.words import lock_cli as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracejournal.cli.context import Context
+    from tracejournal.cli.options import Arguments
+    from tracejournal.journal.lock import Lock
+
+OPTIONS = (Option("remove"), Option("yes"))
+TAKES_WORDS = False
+
+
+def run(arguments: Arguments, context: Context) -> None:
+    """Lock a plain journal; let a locked one be locked from now on; or remove the lock."""
+    lock = lock_of(context)
+    if arguments.has("remove"):
+        _remove(lock, arguments, context)
+    elif lock.is_locked():
+        _lock_now(lock)
+    else:
+        _lock(lock, context)
+
+
+def _lock(lock: Lock, context: Context) -> None:
+    if not lock.is_possible():
+        raise StoreError(lock_words.NO_SEALING)
+    lock.check_alone()  # before anything is asked that would be in vain
+    tell_text(words.ABOUT + "\n")
+    new = new_lock(new_passphrase(context))
+    show_recovery_key(context, new.recovery_key)
+    tell_paragraph(words.WORKING)
+    lock.lock(new)
+    tell_paragraph(words.LOCKED)
+
+
+def _lock_now(lock: Lock) -> None:
+    tell_paragraph(words.LOCKED_NOW if session.end(lock.path) else words.LOCKED_ALREADY)
+
+
+def _remove(lock: Lock, arguments: Arguments, context: Context) -> None:
+    if not lock.is_locked():
+        tell_paragraph(lock_words.NOT_LOCKED)
+        return
+    tell_text(words.ABOUT_REMOVING)
+    if not confirmed(words.ASK_REMOVE, arguments):
+        tell_paragraph(cli_words.NOTHING_CHANGED)
+        return
+    prove(context, lock)
+    lock.remove()
+    session.end(lock.path)
+    tell_paragraph(words.REMOVED)
