@@ -20,8 +20,9 @@ from tracejournal.exchange.letter import Letter, as_bytes
 from tracejournal.journal import editor, leftovers
 from tracejournal.journal.journal import Journal
 from tracejournal.journal.letterbox import Letterbox, leave_draft
-from tracejournal.journal.letters import Taken, waiting
+from tracejournal.journal.letters import Taken
 from tracejournal.journal.lock import Lock, new_lock
+from tracejournal.journal.shut import waiting
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.model.text import clean
@@ -404,6 +405,17 @@ class TestDrafts:
         assert take_in() == Taken(1)
         with Journal.open(clock=FakeClock()) as journal:
             assert [draft.words for draft in journal.drafts.all()] == ["Tea and talk"]
+
+    def test_of_two_for_one_form_the_later_stands_whatever_their_files_are_called(
+        self, box: Letterbox, clock: FakeClock, opened: Journal
+    ) -> None:
+        box.drafts.save("moment::1a", {"text": "Tea"})
+        (note,) = notes()
+        note.rename(note.with_name("zzz.age"))
+        clock.pass_time(minutes=1)
+        Letterbox(clock).drafts.save("moment::1a", {"text": "Tea and talk"})
+        assert opened.letters.take_in() == Taken(2)
+        assert [draft.words for draft in opened.drafts.all()] == ["Tea and talk"]
 
     def test_words_that_are_put_aside_are_sealed(self, tmp_path: Path, opened: Journal) -> None:
         path = leftovers.put_draft_aside("moment::1a", {"text": "secret marker"})

@@ -10,6 +10,7 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.exchange.letter import NotALetter, read
 from tracejournal.model.draft import SavedDraft
 from tracejournal.model.entry import Moment, Part, Reflection
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -43,15 +44,6 @@ class Taken(Record):
 
     count: int
     aside: tuple[str, ...] = ()
-
-
-def waiting(journal: str = "") -> int:
-    """Return how many notes wait; no key is needed.
-
-    Args:
-        journal: the path of the journal; the user's own where not given.
-    """
-    return len(letterbox.waiting(places.letterbox_folder(journal or places.journal_file())))
 
 
 class Letters:
@@ -92,8 +84,6 @@ class Letters:
 
     def _read(self) -> tuple[list[tuple[str, Letter]], list[str]]:
         """Return the notes that wait, in order of time, and the paths of those that are none."""
-        from tracejournal.exchange.letter import NotALetter, read  # noqa: PLC0415 - not to count them
-
         found: list[tuple[str, Letter]] = []
         damaged: list[str] = []
         paths = letterbox.waiting(places.letterbox_folder(self._store.path))
