@@ -289,6 +289,17 @@ class TestSetAside:
         taken = take_in()
         assert (taken.count, len(taken.aside)) == (0, 1)
 
+    def test_it_comes_in_once_its_journal_is_back(self, box: Letterbox, opened: Journal) -> None:
+        box.entries.keep(Draft(Moment("Tea")))
+        (known,) = opened._store.rows("SELECT identity, made_at FROM letterbox_identities")
+        opened._store.run("DELETE FROM letterbox_identities")
+        (aside,) = opened.letters.take_in().aside
+        assert opened.letters.take_in() == Taken(0)
+        opened._store.run("INSERT INTO letterbox_identities VALUES (?, ?)", known)
+        assert opened.letters.take_in() == Taken(1)
+        assert not Path(aside).exists()
+        assert [entry.content.text for entry in opened.history.entries()] == ["Tea"]
+
     def test_a_note_never_takes_the_place_of_an_entry(
         self, opened: Journal, clock: FakeClock
     ) -> None:
@@ -297,6 +308,7 @@ class TestSetAside:
         letterbox.drop(places.journal_file(), as_bytes(letter), 0)
         taken = opened.letters.take_in()
         assert (taken.count, len(taken.aside)) == (0, 1)
+        assert opened.letters.take_in() == Taken(0)
         assert opened.entries.get(entry.id).content.text == "Mine"
 
     def test_a_note_that_vanishes_is_another_process_s(self, box: Letterbox) -> None:
