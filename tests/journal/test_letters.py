@@ -20,8 +20,9 @@ from tracejournal.exchange.letter import Letter, as_bytes
 from tracejournal.journal import editor, leftovers
 from tracejournal.journal.journal import Journal
 from tracejournal.journal.letterbox import Letterbox, leave_draft
-from tracejournal.journal.letters import Taken, waiting
+from tracejournal.journal.letters import Taken
 from tracejournal.journal.lock import Lock, new_lock
+from tracejournal.journal.shut import waiting
 from tracejournal.model.entry import CheckIn, Draft, Moment, Part, Reflection
 from tracejournal.model.errors import StoreError
 from tracejournal.model.text import clean
@@ -288,6 +289,17 @@ class TestSetAside:
         taken = take_in()
         assert (taken.count, len(taken.aside)) == (0, 1)
 
+    def test_it_comes_in_once_its_journal_is_back(self, box: Letterbox, opened: Journal) -> None:
+        box.entries.keep(Draft(Moment("Tea")))
+        (known,) = opened._store.rows("SELECT identity, made_at FROM letterbox_identities")
+        opened._store.run("DELETE FROM letterbox_identities")
+        (aside,) = opened.letters.take_in().aside
+        assert opened.letters.take_in() == Taken(0)
+        opened._store.run("INSERT INTO letterbox_identities VALUES (?, ?)", known)
+        assert opened.letters.take_in() == Taken(1)
+        assert not Path(aside).exists()
+        assert [entry.content.text for entry in opened.history.entries()] == ["Tea"]
+
     def test_a_note_never_takes_the_place_of_an_entry(
         self, opened: Journal, clock: FakeClock
     ) -> None:
@@ -296,6 +308,7 @@ class TestSetAside:
         letterbox.drop(places.journal_file(), as_bytes(letter), 0)
         taken = opened.letters.take_in()
         assert (taken.count, len(taken.aside)) == (0, 1)
+        assert opened.letters.take_in() == Taken(0)
         assert opened.entries.get(entry.id).content.text == "Mine"
 
     def test_a_note_that_vanishes_is_another_process_s(self, box: Letterbox) -> None:
@@ -404,6 +417,17 @@ class TestDrafts:
         assert take_in() == Taken(1)
         with Journal.open(clock=FakeClock()) as journal:
             assert [draft.words for draft in journal.drafts.all()] == ["Tea and talk"]
+
+    def test_of_two_for_one_form_the_later_stands_whatever_their_files_are_called(
+        self, box: Letterbox, clock: FakeClock, opened: Journal
+    ) -> None:
+        box.drafts.save("moment::1a", {"text": "Tea"})
+        (note,) = notes()
+        note.rename(note.with_name("zzz.age"))
+        clock.pass_time(minutes=1)
+        Letterbox(clock).drafts.save("moment::1a", {"text": "Tea and talk"})
+        assert opened.letters.take_in() == Taken(2)
+        assert [draft.words for draft in opened.drafts.all()] == ["Tea and talk"]
 
     def test_words_that_are_put_aside_are_sealed(self, tmp_path: Path, opened: Journal) -> None:
         path = leftovers.put_draft_aside("moment::1a", {"text": "secret marker"})

@@ -10,6 +10,7 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.exchange.letter import NotALetter, read
 from tracejournal.model.draft import SavedDraft
 from tracejournal.model.entry import Moment, Part, Reflection
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -45,15 +46,6 @@ class Taken(Record):
     aside: tuple[str, ...] = ()
 
 
-def waiting(journal: str = "") -> int:
-    """Return how many notes wait; no key is needed.
-
-    Args:
-        journal: the path of the journal; the user's own where not given.
-    """
-    return len(letterbox.waiting(places.letterbox_folder(journal or places.journal_file())))
-
-
 class Letters:
     """Use cases about notes that were left while the journal was locked."""
 
@@ -65,38 +57,37 @@ class Letters:
     def take_in(self) -> Taken:
         """Take in all that wait, in order of time, all or none of them; each once ever.
 
-        What is damaged, or was sealed to another journal, is set aside and told.
+        What is damaged, or was sealed to another journal, is set aside and told. It is tried again
+        each time, in silence: the journal that it is for may have been brought back.
 
         Raises:
             StoreError: nothing was taken in; all of it waits as before.
         """
         self.mend()
-        read_now, damaged = self._read()
-        if not (read_now or damaged):
-            return Taken(0)
+        found, unread = self._read()
         taken = 0
-        learn(own_terms.all_of(self._store))
-        with self._store.transaction() as store:
-            for path, letter in read_now:
-                if letters.is_taken(store, letter.id):
-                    continue
-                if entries.exists(store, letter.id):  # it is another's: no id is chosen twice
-                    damaged.append(path)
-                    continue
-                self._put_in(letter)
-                taken += 1
-        for path in {path for path, _ in read_now} - set(damaged):
+        if found:
+            learn(own_terms.all_of(self._store))
+            with self._store.transaction() as store:
+                for path, letter in found:
+                    if letters.is_taken(store, letter.id):
+                        continue
+                    if entries.exists(store, letter.id):  # another's: no id is chosen twice
+                        unread.append(path)
+                        continue
+                    self._put_in(letter)
+                    taken += 1
+        for path in {path for path, _ in found} - set(unread):
             with suppress(OSError):  # another process has removed it, or the next time does
                 os.unlink(path)
-        return Taken(taken, tuple(_set_aside(damaged)))
+        return Taken(taken, tuple(_set_aside(unread)))
 
     def _read(self) -> tuple[list[tuple[str, Letter]], list[str]]:
-        """Return the notes that wait, in order of time, and the paths of those that are none."""
-        from tracejournal.exchange.letter import NotALetter, read  # noqa: PLC0415 - not to count them
-
+        """Return the notes there are, in order of time, and the paths of those that are none."""
         found: list[tuple[str, Letter]] = []
-        damaged: list[str] = []
-        paths = letterbox.waiting(places.letterbox_folder(self._store.path))
+        unread: list[str] = []
+        folder = places.letterbox_folder(self._store.path)
+        paths = (*letterbox.waiting(folder), *letterbox.aside(folder))
         identities = letters.identities(self._store) if paths else []
         for path in paths:
             try:
@@ -104,8 +95,8 @@ class Letters:
             except FileNotFoundError:  # another process took it in
                 continue
             except (WrongSecret, NotALetter, OSError):
-                damaged.append(path)
-        return sorted(found, key=lambda each: each[1].written.microseconds), damaged
+                unread.append(path)
+        return sorted(found, key=lambda each: each[1].written.microseconds), unread
 
     def _put_in(self, letter: Letter) -> None:
         """Put the words of a note in, and note that it was; inside a transaction."""
@@ -148,6 +139,8 @@ class Letters:
 def _set_aside(paths: Sequence[str]) -> Iterator[str]:
     """Set notes aside and yield where they are; where that fails, they stay where they are."""
     for path in paths:
+        if letterbox.is_aside(path):  # and was told
+            continue
         try:
             yield letterbox.set_aside(path)
         except FileNotFoundError:  # another process did, and tells

@@ -1,4 +1,7 @@
-"""Whether the journal is locked, asked before it is opened: it decides where words go."""
+"""What a locked journal tells without its key: that it is locked, and how many notes wait for it.
+
+Nothing here needs the engine, so that whoever keeps words can ask before each of them.
+"""
 
 from __future__ import annotations
 
@@ -14,3 +17,10 @@ def is_locked() -> bool:
 def is_shut() -> bool:
     """Return whether it is locked and this process holds no key."""
     return not keys.held() and is_locked()
+
+
+def waiting() -> int:
+    """Return how many notes wait to be taken in."""
+    from tracejournal.store import letterbox  # noqa: PLC0415 - keeping a moment does without
+
+    return len(letterbox.waiting(places.letterbox_folder(places.journal_file())))

@@ -106,6 +106,11 @@ def set_aside(path: str) -> str:
     return target
 
 
+def is_aside(path: str) -> bool:
+    """Return whether a note was set aside."""
+    return os.path.basename(os.path.dirname(path)) == _ASIDE
+
+
 def aside(folder: str) -> list[str]:
     """Return the paths of notes that were set aside, oldest first."""
     return waiting(os.path.join(folder, _ASIDE))

@@ -119,7 +119,7 @@ NOT_DROPPED = "The journal is locked, and its letterbox {path} cannot be written
 NOTE_TOO_LARGE = "This is more than one note for a locked journal can hold. Keep it in parts, or run `tracejournal unlock` first."
 WORDS_ARE_SEALED = "Your words were not kept as an entry. They wait in the letterbox as a draft, which is offered when the journal is unlocked and opens."
 TAKEN_IN = ("1 note joined the journal.", "{count:,} notes joined the journal.")
-SET_ASIDE = "A note in the letterbox could not be read: it is damaged, or was sealed to another journal. It was not thrown away; it is {path}."
+SET_ASIDE = "A note in the letterbox could not be read: it is damaged, or was sealed to another journal. It is kept as {path}, and joins the journal once it can be read."
 AS_TYPED = {
     "kind": "kind: {typed}",
     "present": "what helped: {typed}",

@@ -43,7 +43,7 @@ def run(arguments: Arguments, context: Context) -> None:
 
 def _waiting() -> str:
     """The same of a locked journal: how many notes wait for it, and nothing else."""
-    from tracejournal.journal.letters import waiting  # noqa: PLC0415 - paid for when used
+    from tracejournal.journal.shut import waiting  # noqa: PLC0415 - paid for when used
     from tracejournal.words.lock import waits  # noqa: PLC0415 - paid for when used
 
     return waits(waiting())
