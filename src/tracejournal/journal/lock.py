@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 
 from tracejournal import places
 from tracejournal.journal.backups import Backups
@@ -120,23 +121,31 @@ class Lock:
         keys.hold(key)
         self._try_out()
 
-    def unlock_copies(self, passphrase: str) -> None:
-        """Hold the keys of earlier times, too, as far as a passphrase of then opens them.
+    def unlock_copies(self, typed: str, beside: str = "") -> None:
+        """Hold the keys of earlier times, too, as far as what is typed opens them.
+
+        Args:
+            typed: a passphrase of then, or a recovery key.
+            beside: a folder with what opens one copy, besides that of the backups.
 
         Raises:
-            Misuse: it is empty.
+            Misuse: it is empty, or a recovery key with a slip in it.
             WrongSecret: it opens none.
         """
-        opened = list(self._opened_by(slots.found(self._spare, PASSPHRASE), passphrase))
+        opened = list(self._opened_by(typed, filter(None, (beside, self._spare))))
         if not opened:
             raise WrongSecret(words.WRONG_PASSPHRASE)
         for key in opened:
             keys.hold_too(key)
 
-    def _opened_by(self, choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
-        for slot in choices:
+    def _opened_by(self, typed: str, folders: Iterable[str]) -> Iterator[bytes]:
+        way, opens = PASSPHRASE, partial(sealing.open_by_passphrase, passphrase=typed)
+        if sealing.looks_like_recovery_key(typed):
+            identity = sealing.recovery_key(typed)
+            way, opens = RECOVERY, partial(sealing.unseal, identities=[identity])
+        for slot in (slot for folder in folders for slot in slots.found(folder, way)):
             with suppress(WrongSecret, StoreError):
-                yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
+                yield slots.key_in(opens(slot.read()), slot)
 
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
         """Try the slots of a way; those that are kept once more where the first ones fail."""

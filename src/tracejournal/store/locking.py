@@ -40,7 +40,7 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
             with _alone(path) as old:
                 # The file is in place of its -wal from here on, so that closing removes none.
                 old.run("PRAGMA journal_mode = DELETE")
-                _write_anew(old, part, key, fill)
+                write_from(old, part, key, fill)
                 os.replace(part, path)
                 sync_folder(os.path.dirname(os.path.abspath(path)))
                 wiping.wipe(descriptor, whole=not old.key)
@@ -67,7 +67,7 @@ def convert(copy: str, key: bytes) -> None:
         try:
             changed = os.fstat(descriptor).st_mtime_ns
             with Store(copy) as old:
-                _write_anew(old, part, key)
+                write_from(old, part, key)
                 whole = not old.key
             backups.give_name(part, copy, changed)
             wiping.wipe(descriptor, whole=whole)
@@ -84,7 +84,7 @@ def write_anew(source: str, target: str, key: bytes) -> None:
         StoreError: it could not be written; `target` may hold a part.
     """
     with Store(source) as store:
-        _write_anew(store, target, key)
+        write_from(store, target, key)
 
 
 def remove_parts(path: str) -> None:
@@ -111,7 +111,7 @@ def _alone(path: str) -> Store:
     return store
 
 
-def _write_anew(
+def write_from(
     old: Store, part: str, key: bytes, fill: Callable[[Store], None] = lambda _store: None
 ) -> None:
     """Write all of a file into an empty one, through to the disk, and check it there."""

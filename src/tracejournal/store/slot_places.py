@@ -50,6 +50,19 @@ def settle(folder: str, spare: str, key: str, proven: Slot | None = None) -> Non
     _explain(spare)
 
 
+def bring(source: str, target: str, key: str) -> None:
+    """Copy what opens a key to where it is not yet, with how to use it.
+
+    Raises:
+        StoreError: it could not be copied whole.
+    """
+    for slot in slots.found(source):
+        path = os.path.join(target, os.path.basename(slot.path))
+        if slot.key == key and slot.way != slots.KEYRING and not os.path.lexists(path):
+            write(path, slot.read())
+    _explain(target)
+
+
 def _by_name(folder: str) -> dict[str, Slot]:
     return {os.path.basename(slot.path): slot for slot in slots.found(folder)}
 

@@ -23,6 +23,12 @@ LOCKED_ALREADY = "The journal is locked already. `tracejournal passphrase` chang
 NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
 
+# Backups.
+COPY_LOCKED = "{path} is locked with an earlier passphrase. Nothing was changed. `tracejournal restore` asks for the passphrase of that time."
+LOCKED_THEN = "locked with an earlier passphrase"
+ASK_COPY = "This copy is locked with an earlier passphrase. The passphrase of that time, or its recovery key: "
+MADE_LOCKED = "It is locked like your journal. What opens it is in {folder}: keep the two together."
+
 # Beside the journal.
 NOT_SEALED = "{path} could not be sealed, so it is as it was."
 NOT_WRITTEN = "{path}, which belongs to the lock, could not be written: {reason}. What opens your journal is as it was, and this is tried again at the next unlocking."
