@@ -49,6 +49,11 @@ def spare_lock_folder(journal: str) -> str:
     return os.path.join(backups_folder(journal), "lock")
 
 
+def lock_folder_of_copy(copy: str) -> str:
+    """Return the folder of what opens a copy that was made elsewhere: beside it."""
+    return f"{os.path.abspath(copy)}.lock"
+
+
 def letterbox_folder(journal: str) -> str:
     """Return the folder of notes for a locked journal, which wait to be taken in: beside it."""
     return os.path.join(os.path.dirname(os.path.abspath(journal)), "letterbox")

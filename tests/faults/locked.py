@@ -13,6 +13,7 @@ from tests import age
 from tests.faults.looking import in_step, words_in, words_of
 from tests.store.support import bytes_below
 from tests.support import FakeClock
+from tracejournal import places
 from tracejournal.journal.journal import Journal
 from tracejournal.journal.lock import Lock, NewLock
 from tracejournal.model.draft import MOMENT, slot_of
@@ -101,7 +102,7 @@ def look(
         for new in choices:
             with suppress(WrongSecret):
                 lock.unlock_copies(new.passphrase)
-        for copy in backups.found(lock._backups):
+        for copy in backups.found(places.backups_folder(lock.path)):
             tally.expect(words_of(copy.path) >= KEPT, f"{copy.name} lacks something")
 
 

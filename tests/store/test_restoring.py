@@ -204,3 +204,19 @@ def test_a_journal_with_its_wal_beside_it_can_be_gone_back_to(
     go_back(str(tmp_path / "copied" / "journal.db"), path)
     assert words_in(path) == {"from elsewhere"}
     assert Path(copy).exists()
+
+
+def test_in_a_place_without_a_wal_nobody_can_write_in_between(copy: str, path: Path) -> None:
+    """Such as a cloud folder, where the journal is in rollback mode."""
+    with Store(str(path)) as store:
+        store.run("PRAGMA journal_mode = DELETE")
+    before = bytes_below(path.parent)
+    with Store(str(path)) as other:
+        other.run("BEGIN")
+        other.value("SELECT count(*) FROM entries")
+        with pytest.raises(StoreError, match="did not finish"):
+            go_back(copy, path)
+    assert bytes_below(path.parent) == before
+    aside = go_back(copy, path)
+    assert words_in(path) == {"then"}
+    assert words_in(aside) == {"then", "now"}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 
 from tracejournal import places
 from tracejournal.model.backup import Contents
 from tracejournal.model.clock import Clock
-from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.model.errors import Misuse, NotFound, StoreError
 from tracejournal.model.record import Record
-from tracejournal.store import backups, erasing
+from tracejournal.store import backups, erasing, keys, slot_places
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -91,6 +93,8 @@ class Backups:
     def make_at(self, target: str) -> str:
         """Make a verified copy in a place of the person's choice, and return its path.
 
+        One of a locked journal is locked, and what opens it is put beside it first.
+
         Args:
             target: a file that is not there yet, or a folder, in which it gets a name of its own.
 
@@ -99,7 +103,17 @@ class Backups:
         """
         if os.path.isdir(target):
             target = backups.free_name(target, self._clock.local_now())
-        backups.make_at(self.path, target)
+        key = backups.key_of(self.path)
+        beside = places.lock_folder_of_copy(target)
+        is_new = bool(key) and not os.path.lexists(beside)
+        try:
+            if key and not os.path.lexists(target):
+                slot_places.bring(places.lock_folder(self.path), beside, keys.name_of(key))
+            backups.make_at(self.path, target)
+        except StoreError:
+            if is_new:
+                shutil.rmtree(beside, ignore_errors=True)
+            raise
         return target
 
     def find(self, typed: str) -> str:
@@ -122,18 +136,37 @@ class Backups:
             raise Misuse(refusals.AMBIGUOUS_BACKUP.format(value=typed))
         raise NotFound(refusals.UNKNOWN_BACKUP.format(value=typed))
 
+    def is_locked(self, path: str) -> bool:
+        """Return whether a backup is locked with an earlier passphrase, as far as that can be told.
+
+        `Lock.unlock_copies` opens it.
+        """
+        return backups.contents(path) is None and backups.is_locked_otherwise(path)
+
     def restore(self, chosen: str) -> Restored:
         """Let the journal hold what a backup holds; what it held before is put aside.
 
+        It keeps the lock it has, or stays without one; a missing one gets the key that is held.
         Not on a journal that this process has open.
 
         Raises:
+            Locked: the journal or the backup is locked, and no key of it is held.
             StoreError: nothing was changed; the sentence says why.
         """
+        from tracejournal.journal.lock_finishing import finish  # noqa: PLC0415 - paid for when used
         from tracejournal.store import restoring  # noqa: PLC0415 - paid for when used
+        from tracejournal.store.slot_places import SlotPlaces  # noqa: PLC0415 - paid for when used
 
         at = self._clock.local_now()
+        key = restoring.key_for(self.path)
+        if key:  # what opens it is there before it is
+            beside = places.lock_folder_of_copy(chosen)
+            slot_places.bring(beside, places.spare_lock_folder(self.path), keys.name_of(key))
         aside = restoring.restore(chosen, self.path, self.folder, at)
+        if key:
+            opens = SlotPlaces(places.lock_folder(self.path), places.spare_lock_folder(self.path))
+            with suppress(StoreError):  # what is left is done at the next unlocking
+                finish(self.path, key, self._clock, opens, None)
         return Restored(backups.contents(self.path) or Contents(0), aside)
 
     def before_erasing(self, count: int, *, is_wanted: Callable[[], bool] = backups.always) -> None:

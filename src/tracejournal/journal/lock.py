@@ -7,30 +7,24 @@ happens in between, there is one journal and something of its owner's that opens
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 
 from tracejournal import places
 from tracejournal.journal.backups import Backups
 from tracejournal.journal.lock_finishing import finish
+from tracejournal.journal.lock_opening import Opening
 from tracejournal.model.copies import LockedCopies
-from tracejournal.model.errors import Damaged, JournalError, Locked, StoreError, WrongSecret
+from tracejournal.model.errors import StoreError
 from tracejournal.model.record import Record
 from tracejournal.store import keys, letters, locking, new_slots, sealing, slots
-from tracejournal.store.engine import Store
-from tracejournal.store.opening import check_file, is_newer, open_store
+from tracejournal.store.opening import is_newer, open_store
 from tracejournal.store.rows import stamp
-from tracejournal.store.slot_places import SlotPlaces
 from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
-from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from tracejournal.model.clock import Clock
-    from tracejournal.store.slots import Slot
+    from tracejournal.store.engine import Store
 
 
 class NewLock(Record):
@@ -64,37 +58,13 @@ def new_recovery_key() -> str:
     return sealing.new_identity()
 
 
-class Lock:
+class Lock(Opening):
     """Use cases about the lock of the journal at a path. None is to be used while it is open here.
 
     Args:
         clock: what now is.
         path: the journal; the user's own where not given.
     """
-
-    def __init__(self, clock: Clock, path: str = "") -> None:
-        """Take the place and the clock; nothing is touched."""
-        self.path = path or places.journal_file()
-        self.folder = places.lock_folder(self.path)
-        self.folders = (self.folder, places.spare_lock_folder(self.path))
-        self._spare = places.spare_lock_folder(self.path)
-        self._backups = places.backups_folder(self.path)
-        self.clock = clock
-        self._slots = SlotPlaces(self.folder, self._spare)
-        self._opened: tuple[str, bytes] | None = None
-
-    @staticmethod
-    def is_possible() -> bool:
-        """Return whether this machine has what a lock needs."""
-        return sealing.is_available()
-
-    def is_locked(self) -> bool:
-        """Return whether the journal is locked; not while this process has it open.
-
-        Raises:
-            StoreError: there is a file that cannot be a journal.
-        """
-        return os.path.lexists(self.path) and check_file(self.path)
 
     def check_alone(self) -> None:
         """See to it that nobody else has the journal open, before its owner is asked anything.
@@ -105,123 +75,6 @@ class Lock:
         """
         open_store(self.path).close()
         locking.check_alone(self.path)
-
-    def ways(self) -> frozenset[str]:
-        """Return the ways that open it: `slots.PASSPHRASE` and the others."""
-        return frozenset(slot.way for slot in self._slots.found())
-
-    # Opening
-
-    def unlock(self, passphrase: str) -> None:
-        """Hold the key that a passphrase opens.
-
-        Raises:
-            Misuse: it is empty.
-            WrongSecret: it opens nothing.
-            StoreError: there is nothing to open, or the file does not open with the key.
-        """
-        self._hold(PASSPHRASE, _by_passphrase(passphrase))
-
-    def unlock_by_recovery(self, typed: str) -> None:
-        """Hold the key that a recovery key opens.
-
-        Raises:
-            Misuse: what was typed is no recovery key.
-            WrongSecret: it opens nothing.
-            StoreError: there is nothing to open, or the file does not open with the key.
-        """
-        self._hold(RECOVERY, _by_recovery(typed))
-
-    def check(self, typed: str) -> None:
-        """Refuse what does not open the lock. Also while this process has the journal open.
-
-        Args:
-            typed: the passphrase, or the recovery key.
-
-        Raises:
-            Misuse: it is empty, or a recovery key with a slip in it.
-            WrongSecret: it does not open the lock.
-            StoreError: there is nothing to try it on.
-        """
-        is_recovery = "".join(typed.split()).upper().startswith(sealing.IDENTITY)
-        way, opened = (
-            (RECOVERY, _by_recovery(typed)) if is_recovery else (PASSPHRASE, _by_passphrase(typed))
-        )
-        self._first(way, opened, self.key.__eq__, WrongSecret(words.WRONG_PASSPHRASE))
-
-    def unlock_by_key(self, key: bytes) -> None:
-        """Hold a key that another process of the same person still holds.
-
-        Raises:
-            StoreError: the file does not open with it.
-        """
-        if not _fits(key, self.path):
-            raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
-        keys.hold(key)
-
-    def unlock_copies(self, passphrase: str) -> None:
-        """Hold the keys of earlier times, too, as far as a passphrase of then opens them.
-
-        Raises:
-            Misuse: it is empty.
-            WrongSecret: it opens none.
-        """
-        opened = list(_opened(slots.found(self._spare, PASSPHRASE), passphrase))
-        if not opened:
-            raise WrongSecret(words.WRONG_PASSPHRASE)
-        for key in opened:
-            keys.hold_too(key)
-
-    def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
-        keys.guard()
-        misfit = Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
-        name, sealed, key = self._first(way, opened, lambda key: _fits(key, self.path), misfit)
-        keys.hold(key)
-        self._opened = (name, sealed)
-
-    def _first(
-        self,
-        way: str,
-        opened: Callable[[bytes], bytes],
-        fits: Callable[[bytes], bool],
-        misfit: JournalError,
-    ) -> tuple[str, bytes, bytes]:
-        """Try what there is of a way; return the name, the content and the key of what fits."""
-        failure: JournalError | None = None
-        for slot in self._slots.choices(way):
-            try:
-                sealed = slot.read()
-                key = slots.key_in(opened(sealed), slot)
-            except (StoreError, WrongSecret) as refusal:
-                failure = failure or refusal
-                continue
-            if fits(key):
-                return slot.name, sealed, key
-            failure = failure or misfit
-        if failure is None:
-            what = words.WAYS[way]
-            sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
-            raise StoreError(sentence)
-        raise failure
-
-    @property
-    def key(self) -> bytes:
-        """The key that is held.
-
-        Raises:
-            Locked: none is.
-        """
-        held = keys.held()
-        if not held:
-            raise Locked(words.LOCKED)
-        return held[0]
-
-    @staticmethod
-    def forget() -> None:
-        """Let go of every key: nothing of this process opens the journal from now on."""
-        keys.forget()
-
-    # Locking
 
     def lock(self, new: NewLock) -> LockedCopies:
         """Lock a plain journal, or give a locked one another key; then look after all copies.
@@ -258,7 +111,7 @@ class Lock:
         try:
             left = self.finish()
         except StoreError:  # it is locked; the rest is tried again at every unlocking
-            left = LockedCopies(plain=(self._backups,))
+            left = LockedCopies(plain=(places.backups_folder(self.path),))
         with suppress(StoreError):  # those of before are locked, and hold the same
             Backups(self.path, self.clock).make_if_changed()
         return left
@@ -323,34 +176,6 @@ class Lock:
             StoreError: a part is left, and done the next time.
         """
         return finish(self.path, self.key, self.clock, self._slots, self._opened)
-
-
-def _by_passphrase(typed: str) -> Callable[[bytes], bytes]:
-    passphrase = sealing.as_typed(typed)
-    return lambda sealed: sealing.open_by_passphrase(sealed, passphrase)
-
-
-def _by_recovery(typed: str) -> Callable[[bytes], bytes]:
-    identity = sealing.recovery_key(typed)
-    return lambda sealed: sealing.unseal(sealed, [identity])
-
-
-def _opened(choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
-    for slot in choices:
-        with suppress(WrongSecret, StoreError):
-            yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
-
-
-def _fits(key: bytes, path: str) -> bool:
-    """Return whether a key opens a journal; one that is missing can be restored with it."""
-    if not os.path.lexists(path) or not check_file(path):
-        return True
-    try:
-        with Store(path, key=key) as store:
-            store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
-    except Damaged:
-        return False
-    return True
 
 
 def _made_ready(path: str) -> bool:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 
 from tracejournal.model.backup import Backup, Contents, worth_keeping
 from tracejournal.model.errors import StoreError
+from tracejournal.store import keys
 from tracejournal.store.checking import rebuild_search
 from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store, Translated
 from tracejournal.store.locks import alone_in
@@ -96,10 +97,18 @@ def make_at(path: str, target: str, *, is_wanted: Callable[[], bool] = always) -
 
 def copy_whole(path: str, target: str, *, is_wanted: Callable[[], bool] = always) -> None:
     """Copy a journal to a free name: under another name first, checked, written through, named."""
+    changed = changed_at(path)  # before the copy is begun: what comes after is not in it
+    with Store(path) as source:
+        copy_open(source, target, changed, is_wanted=is_wanted)
+
+
+def copy_open(
+    source: Store, target: str, changed: int, *, is_wanted: Callable[[], bool] = always
+) -> None:
+    """Do the same with a journal that is open, whose last change is known."""
     part = new_part(target)
     try:
-        changed = changed_at(path)  # before the copy is begun: what comes after is not in it
-        entries = _copy(path, part)
+        entries = _copy(source, part)
         _verify_new(part, entries, is_wanted)
         give_name(part, target, changed)
     finally:
@@ -121,15 +130,15 @@ def give_name(part: str, target: str, changed: int) -> None:
     sync_folder(os.path.dirname(os.path.abspath(target)))
 
 
-def _copy(path: str, part: str) -> int:
-    with Store(path) as source, Store(part, key=source.key) as copy:
+def _copy(source: Store, part: str) -> int:
+    with Store(part, key=source.key) as copy:
         copy.run("PRAGMA synchronous = OFF")  # written through once, before it gets its name
         copy.run("PRAGMA journal_mode = MEMORY")
         # Reading first holds the state that is counted, and so is copied. In one go: page by page
         # it would begin again with every entry that is kept meanwhile.
         source.run("BEGIN")
         entries: int = source.value("SELECT count(*) FROM entries")
-        with Translated(path):
+        with Translated(source.path):
             source.connection.backup(copy.connection)
         source.run("COMMIT")
         copy.run("PRAGMA journal_mode = DELETE")  # so that it is one file, readable anywhere
@@ -207,6 +216,32 @@ def contents(path: str) -> Contents | None:
             return contents_of(store)
     except StoreError:
         return None
+
+
+def key_of(path: str) -> bytes:
+    """Return what a journal or a copy is locked with; b"" where it is not.
+
+    Raises:
+        StoreError: it does not open.
+    """
+    with Store(path) as store:
+        store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+        return store.key
+
+
+def is_locked_otherwise(path: str) -> bool:
+    """Return whether a file that no key opens is locked with one that is not held.
+
+    As far as that can be told: it looks like nothing else, neither damaged nor plain.
+    """
+    from tracejournal.store.pages import PAGE_SIZE, looks_opened_by  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        if os.path.getsize(path) % PAGE_SIZE or not os.path.getsize(path):
+            return False
+        return not any(looks_opened_by(path, key) for key in (b"", *keys.held()))
+    except OSError:
+        return False
 
 
 def found(folder: str) -> list[Backup]:

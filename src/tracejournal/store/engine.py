@@ -81,6 +81,7 @@ class Store:
     Args:
         path: the file, which must exist.
         read_only: let the engine refuse every change.
+        immutable: nobody writes to it meanwhile, so that not even a -shm is made beside it.
         key: what locks a file that is still empty; b"" where nothing is to. Of any other file it
             is found among those that are held.
 
@@ -88,7 +89,14 @@ class Store:
         key: what the file is locked with, or b"".
     """
 
-    def __init__(self, path: str, *, read_only: bool = False, key: bytes | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        *,
+        read_only: bool = False,
+        immutable: bool = False,
+        key: bytes | None = None,
+    ) -> None:
         """Open the file; nothing is read yet where no key is held.
 
         Raises:
@@ -96,27 +104,27 @@ class Store:
             StoreError: it cannot be opened.
         """
         self.path = path
+        self._mode = ("ro" if read_only else "rw") + ("&immutable=1" if immutable else "")
         choices = [key] if key is not None else _choices(path)
         self.key = choices[0]
         if len(choices) == 1:
-            self._connection = self._connected(path, read_only=read_only)
+            self._connection = self._connected(path)
         else:
-            self._connection = self._first_that_fits(choices, read_only=read_only)
+            self._connection = self._first_that_fits(choices)
         header.note_opened(path, locked=bool(self.key))
         self._is_open = True
 
-    def _first_that_fits(self, choices: Sequence[bytes], *, read_only: bool) -> Connection:
+    def _first_that_fits(self, choices: Sequence[bytes]) -> Connection:
         for self.key in choices:
-            connection = self._tried(read_only=read_only)
-            if connection is not None:
+            if connection := self._tried():
                 return connection
         raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
 
-    def _tried(self, *, read_only: bool) -> Connection | None:
+    def _tried(self) -> Connection | None:
         """Return a connection that the key fits, or None."""
         connection: Connection | None = None
         try:
-            connection = self._connected(self.path, read_only=read_only)
+            connection = self._connected(self.path)
             with Translated(self.path):
                 connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
         except StoreError as refusal:
@@ -127,13 +135,12 @@ class Store:
             return None
         return connection
 
-    def _connected(self, path: str, *, read_only: bool) -> Connection:
+    def _connected(self, path: str) -> Connection:
         escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         authority = "//" if path.startswith("/") else ""  # or a path that begins with // is none
-        mode = "ro" if read_only else "rw"
         with Translated(path):
             connection: Connection = dbapi2.connect(
-                f"file:{authority}{escaped}?mode={mode}", uri=True, isolation_level=None
+                f"file:{authority}{escaped}?mode={self._mode}", uri=True, isolation_level=None
             )
             try:
                 connection.execute(_QUIET)

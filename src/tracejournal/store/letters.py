@@ -19,6 +19,17 @@ def identities(store: Store) -> list[str]:
     return [row[0] for row in store.rows(sql)]
 
 
+def all_identities(store: Store) -> list[tuple[str, str]]:
+    """Return the identities with when each was made."""
+    return store.rows("SELECT identity, made_at FROM letterbox_identities")
+
+
+def keep_identity(store: Store, identity: str, made_at: str) -> None:
+    """Let an identity open notes here, too, where it does not yet."""
+    sql = "INSERT OR IGNORE INTO letterbox_identities (identity, made_at) VALUES (?, ?)"
+    store.run(sql, (identity, made_at))
+
+
 def is_taken(store: Store, letter: str) -> bool:
     """Return whether a note was taken in before."""
     return store.value("SELECT 1 FROM letters_taken WHERE id = ?", (letter,)) is not None

@@ -39,7 +39,7 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
             remove_parts(path)  # only now: they could have been another's
             part = backups.new_part(path)
             try:
-                _write_anew(old, part, key, fill)
+                write_from(old, part, key, fill)
                 _put_in_place(old, part, path)
             finally:
                 backups.remove_with_beside(part)
@@ -72,7 +72,7 @@ def convert(copy: str, key: bytes) -> None:
         with _open(copy) as descriptor:
             changed = os.stat(copy).st_mtime_ns
             with Store(copy) as old:
-                _write_anew(old, part, key)
+                write_from(old, part, key)
                 whole = not old.key
             backups.give_name(part, copy, changed)
             _let_go(descriptor, copy, whole=whole)
@@ -87,7 +87,7 @@ def write_anew(source: str, target: str, key: bytes) -> None:
         StoreError: it could not be written; `target` may hold a part.
     """
     with Store(source) as store:
-        _write_anew(store, target, key)
+        write_from(store, target, key)
 
 
 def remove_parts(path: str) -> None:
@@ -141,7 +141,7 @@ def _is_alone(store: Store, descriptor: int | None) -> bool:
     return descriptor is None or os.path.samestat(os.fstat(descriptor), os.stat(store.path))
 
 
-def _write_anew(
+def write_from(
     old: Store, part: str, key: bytes, fill: Callable[[Store], None] = lambda _store: None
 ) -> None:
     """Write all of a file into an empty one, through to the disk, and check it there."""

@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 
-from tracejournal.model.errors import StoreError
-from tracejournal.store import backups
+from tracejournal import places
+from tracejournal.model.errors import Damaged, Locked, StoreError
+from tracejournal.store import backups, keys, letters, locking, slots, wiping
 from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store, Translated
 from tracejournal.store.erasing import ASIDE
 from tracejournal.store.locks import alone_in, sole_user
-from tracejournal.store.private import make_private_folder, sync_folder
+from tracejournal.store.opening import is_plain
+from tracejournal.store.private import make_private_file, make_private_folder, sync_folder
+from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
@@ -30,7 +33,7 @@ _HEADER_SIZE = 100
 
 
 def restore(chosen: str, path: str, folder: str, at: datetime) -> str:
-    """Let a journal hold what a copy holds.
+    """Let a journal hold what a copy holds. It keeps the lock it has, or stays without one.
 
     Args:
         chosen: the copy, anywhere; it is only read.
@@ -42,18 +45,20 @@ def restore(chosen: str, path: str, folder: str, at: datetime) -> str:
         where what was there before is now, or "" where there was nothing.
 
     Raises:
+        Locked: the journal or the copy is locked, and no key that is held opens it.
         StoreError: nothing was changed, and the sentence says why.
     """
+    key = key_for(path)
     make_private_folder(folder)
     with alone_in(folder, backups.always):
         backups.remove_parts(folder)
         part = backups.new_part(os.path.join(folder, _OCCASION))
         try:
-            _take_in(chosen, part)
+            _take_in(chosen, part, path, key)
             if backups.is_sound(path):
                 aside = _replace_contents(part, path, folder, at)
             else:
-                aside = _replace_file(part, path, folder, at)
+                aside = _replace_file(part, path, folder, at, wipes=bool(key))
         except OSError as error:
             raise StoreError(refusals.NOT_RESTORED.format(reason=error.strerror)) from None
         finally:
@@ -66,20 +71,82 @@ def restore(chosen: str, path: str, folder: str, at: datetime) -> str:
     return aside
 
 
-def _take_in(chosen: str, part: str) -> None:
+def key_for(path: str) -> bytes:
+    """Return what a journal is locked with once something is put back into it; b"" for no lock.
+
+    Raises:
+        Locked: it is locked, and no key of it is held.
+    """
+    there = os.path.lexists(path)
+    if there and is_plain(path):
+        return b""
+    mine = {slot.key for slot in slots.found(places.lock_folder(path))}
+    held = sorted(keys.held(), key=lambda key: keys.name_of(key) not in mine)
+    for key in held if there else ():
+        try:
+            with Store(path, key=key) as journal:
+                journal.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+        except Damaged:
+            continue
+        return key
+    if mine and not held:
+        raise Locked(words.LOCKED)
+    return held[0] if held else b""  # it is missing or damaged, and what opens it is the held one
+
+
+def _take_in(chosen: str, part: str, path: str, key: bytes) -> None:
     """Copy what was chosen, with its -wal where it has one, and check it as the engine sees it."""
     if os.path.getsize(chosen) == 0:
         raise StoreError(refusals.FILE_EMPTY.format(path=chosen))
-    shutil.copyfile(chosen, part)
-    if os.path.exists(chosen + "-wal"):
-        shutil.copyfile(chosen + "-wal", part + "-wal")
     try:
-        with Store(part) as store:
+        _copy(chosen, part, key)
+        with Store(part, key=key) as store:
             _bring_up(store, chosen)
+            if key:
+                _keep_letterbox(store, path)
         backups.verify(part)
     except StoreError as refusal:
+        if isinstance(refusal, Damaged) and backups.is_locked_otherwise(chosen):
+            raise Locked(words.COPY_LOCKED.format(path=chosen)) from None
         # What the engine says is about our own copy; the person chose another file.
         raise StoreError(str(refusal).replace(part, chosen)) from None
+
+
+def _copy(chosen: str, part: str, key: bytes) -> None:
+    """Copy what was chosen as it is, or with the key of the journal: at no instant without it."""
+    log = chosen + backups.BESIDE[0]
+    has_log = os.path.exists(log)
+    if is_plain(chosen) == (not key):
+        shutil.copyfile(chosen, part)
+        if has_log:
+            shutil.copyfile(log, part + backups.BESIDE[0])
+        if not key or _is_opened_by(part, key):
+            return
+        backups.remove_with_beside(part)  # it was locked with another key
+        make_private_file(part)
+    with Store(chosen, read_only=True, immutable=not has_log) as store:
+        locking.write_from(store, part, key)
+
+
+def _is_opened_by(part: str, key: bytes) -> bool:
+    try:
+        with Store(part, key=key) as store:
+            store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except Damaged:
+        return False
+    return True
+
+
+def _keep_letterbox(part: Store, path: str) -> None:
+    """Let what is put back open notes that wait for the journal as it is now."""
+    if not os.path.lexists(path):
+        return
+    try:
+        with Store(path) as journal:
+            for identity, made_at in letters.all_identities(journal):
+                letters.keep_identity(part, identity, made_at)
+    except StoreError:  # it is damaged: finishing the lock makes another
+        return
 
 
 def _bring_up(store: Store, chosen: str) -> None:
@@ -111,14 +178,23 @@ def _replace_contents(part: str, path: str, folder: str, at: datetime) -> str:
             backups.copy_whole(path, aside)
 
     with Store(part) as copy, Store(path) as journal:
+        if journal.value("PRAGMA journal_mode") != "wal":
+            # Nobody can read it while it is written to: so nobody else uses it from here on.
+            journal.run("PRAGMA locking_mode = EXCLUSIVE")
+            journal.run("BEGIN EXCLUSIVE")
+            journal.run("COMMIT")
+            backups.copy_open(journal, aside, os.stat(path).st_mtime_ns)
         with Translated(path):
             copy.connection.backup(journal.connection, pages=1, progress=put_aside)
         journal.run("PRAGMA wal_checkpoint(TRUNCATE)")
     return aside
 
 
-def _replace_file(part: str, path: str, folder: str, at: datetime) -> str:
-    """Give the copy the journal's name. What had it, and what belongs to that, is copied first."""
+def _replace_file(part: str, path: str, folder: str, at: datetime, *, wipes: bool) -> str:
+    """Give the copy the journal's name. What had it, and what belongs to that, is copied first.
+
+    Where the journal is locked, what had its name may have been plain: it is wiped then.
+    """
     if os.path.islink(path):
         raise StoreError(refusals.FILE_LINK.format(path=path))
     there = [path + ending for ending in ("", *backups.BESIDE) if os.path.lexists(path + ending)]
@@ -143,6 +219,8 @@ def _replace_file(part: str, path: str, folder: str, at: datetime) -> str:
             # Someone may wait with the old file in hand: it must not take words any more.
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, bytes(_HEADER_SIZE))
+            if wipes:
+                wiping.wipe(descriptor)
     return aside
 
 

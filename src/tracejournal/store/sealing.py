@@ -123,6 +123,11 @@ def recipient_of(identity: str) -> str:
         raise StoreError(words.LOCK_DAMAGED) from None
 
 
+def looks_like_recovery_key(typed: str) -> bool:
+    """Return whether something typed is meant to be a recovery key."""
+    return "".join(typed.split()).upper().startswith(IDENTITY)
+
+
 def recovery_key(typed: str) -> str:
     """Return the identity that a person typed, with spaces and line breaks left out.
 

@@ -145,6 +145,19 @@ class SlotPlaces:
                     os.unlink(slot.path)
 
 
+def bring(source: str, target: str, key: str) -> None:
+    """Copy what opens a key to where it is not yet, with how to use it.
+
+    Raises:
+        StoreError: it could not be copied whole.
+    """
+    for slot in slots.found(source):
+        path = os.path.join(target, slot.name)
+        if slot.key == key and slot.way != slots.KEYRING and not os.path.lexists(path):
+            write(path, slot.read())
+    _explain(os.path.join(target, READ_ME))
+
+
 def _explain(path: str) -> None:
     if _content(path) != words.READ_ME.encode():
         write(path, words.READ_ME.encode())

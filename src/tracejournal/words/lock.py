@@ -33,6 +33,12 @@ KEYRING_STALE = "The keyring does not have what opens this lock any more. The pa
 KEYRING_ADDED = "From now on whoever is logged in as you opens the journal without being asked: the lock is silent here. The passphrase and the recovery key still open it, too. `tracejournal lock --no-keyring` takes this back."
 KEYRING_REMOVED = "The keyring opens the lock no more. The passphrase and the recovery key do."
 
+# Backups.
+COPY_LOCKED = "{path} is locked with an earlier passphrase. Nothing was changed. `tracejournal restore` asks for the passphrase of that time."
+LOCKED_THEN = "locked with an earlier passphrase"
+ASK_COPY = "This copy is locked with an earlier passphrase. The passphrase of that time, or its recovery key: "
+MADE_LOCKED = "It is locked like your journal. What opens it is in {folder}: keep the two together."
+
 # Beside the journal.
 NOT_SEALED = "{path} could not be sealed, so it is as it was."
 NOT_WRITTEN = "{path}, which belongs to the lock, could not be written: {reason}. What opens your journal is as it was, and this is tried again at the next unlocking."

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 
+from tracejournal import places
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_line
 from tracejournal.model.text import display
 from tracejournal.words import backups as words
+from tracejournal.words import lock as lock_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,3 +33,6 @@ def run(arguments: Arguments, context: Context) -> None:
     write_line(display(path))
     if held is not None:
         tell(said.format(what=words.holds(held.entries, held.newest_on)))
+    beside = places.lock_folder_of_copy(path)
+    if target is not None and os.path.isdir(beside):
+        tell(lock_words.MADE_LOCKED.format(folder=beside))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from getpass import getpass
 
-from tracejournal.cli.asking import confirmed
+from tracejournal import places
+from tracejournal.cli.asking import can_ask, confirmed
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write_line
 from tracejournal.cli.unlocking import hold_key
 from tracejournal.journal.backups import Backups
-from tracejournal.model.errors import Misuse, NotFound
+from tracejournal.journal.lock import Lock
+from tracejournal.model.errors import Locked, Misuse, NotFound
 from tracejournal.model.text import display
 from tracejournal.words import backups as words
 from tracejournal.words import cli as cli_words
+from tracejournal.words import lock as lock_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ def run(arguments: Arguments, context: Context) -> None:
     if len(arguments.words) > 1:
         raise Misuse(words.ONE_TO_RESTORE)
     chosen = backups.find(arguments.words[0])
+    if backups.is_locked(chosen):
+        _unlock(chosen, arguments, context)
     _preview(backups, chosen)
     if not confirmed(words.ASK_RESTORE, arguments):
         tell(cli_words.NOTHING_CHANGED)
@@ -43,6 +49,19 @@ def run(arguments: Arguments, context: Context) -> None:
     tell(words.RESTORED.format(what=words.holds(restored.now.entries, restored.now.newest_on)))
     if restored.aside:
         tell(words.ASIDE.format(path=restored.aside))
+
+
+def _unlock(chosen: str, arguments: Arguments, context: Context) -> None:
+    """Ask for what opened a backup of an earlier lock, or one that was made elsewhere.
+
+    Raises:
+        Locked: there is no one to ask.
+        WrongSecret: it does not open it.
+    """
+    if not can_ask(arguments):
+        raise Locked(lock_words.COPY_LOCKED.format(path=chosen))
+    typed = getpass(lock_words.ASK_COPY)
+    Lock(context.clock).unlock_copies(typed, places.lock_folder_of_copy(chosen))
 
 
 def _list(backups: Backups) -> None:
@@ -71,4 +90,6 @@ def _preview(backups: Backups, chosen: str) -> None:
 
 def _what(backups: Backups, path: str) -> str:
     held = backups.contents(path)
-    return words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
+    if held:
+        return words.holds(held.entries, held.newest_on)
+    return lock_words.LOCKED_THEN if backups.is_locked(path) else words.NOT_READABLE
