@@ -180,7 +180,12 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type a text."""
-        os.write(self._ours, text.encode())
+        self.type_bytes(text.encode())
+
+    def type_bytes(self, typed: bytes) -> None:
+        """Type what a terminal in another encoding would send."""
+        while typed:  # more than the line of the terminal has room for comes in pieces
+            typed = typed[os.write(self._ours, typed) :]
 
     def press(self, *keys: str) -> None:
         """Press named keys."""
