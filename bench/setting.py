@@ -10,6 +10,9 @@ from pathlib import Path
 from bench.install import install_ours
 from bench.journals import journal_of
 from bench.timing import Process
+from tracejournal.journal.lock import Lock, new_lock
+from tracejournal.model.clock import Clock
+from tracejournal.store import keys
 
 _FLOORS = Path(__file__).with_name("floors")
 _QUIET = {"PYTHONWARNINGS", "LANG", "LC_ALL", "TZ", "PATH"}
@@ -73,6 +76,14 @@ class Setting:
             if number:
                 shutil.copyfile(self.journal(number), data / "journal.db")
                 os.sync()  # or the first commits wait for it
+        return home
+
+    def locked_home(self, number: int) -> Path:
+        """Return a home of its own with a locked journal of so many entries, which stays locked."""
+        home = self.home(number, "locked")
+        path = home / "data" / "journal.db"
+        Lock(Clock(), str(path)).lock(new_lock("of no use to anyone"))
+        keys.forget()
         return home
 
     def environment(self, home: Path) -> dict[str, str]:

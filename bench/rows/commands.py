@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FLOOR = "Python + SQLite"
 OF_FLOOR, OF_FLOOR_STRETCHED, LARGE_OF_SMALL = 1.75, 3.0, 1.1
+OF_PLAIN = 1.5
 FASTER_EMPTY, FASTER_LARGE, FASTER_THAN_FILES = 5.0, 100.0, 15.0
 
 _OPTIONS = ("--to", "Priya", "--supported", "8", "--condition", "time")
@@ -59,6 +60,7 @@ def daily(setting: Setting) -> Iterator[Row]:
         yield from _against_floor(setting, name, words)
         yield from _against_jrnl(setting, name, words)
     yield from _against_searchers(setting)
+    yield _into_letterbox(setting)
 
 
 def _against_floor(setting: Setting, name: str, words: tuple[str, ...]) -> Iterator[Row]:
@@ -75,6 +77,16 @@ def _against_floor(setting: Setting, name: str, words: tuple[str, ...]) -> Itera
     label = f"{name}, {largest:,} entries"
     fewer = (f"{small:,} entries", found[str(small)])
     yield times_as_long(1, label, found[str(largest)], fewer, LARGE_OF_SMALL)
+
+
+def _into_letterbox(setting: Setting) -> Row:
+    """Return how long a locked journal takes to be written to, which opens nothing."""
+    size, words = setting.small, _DAILY["log"]
+    sealed = setting.ours(setting.locked_home(size), *words)
+    plain = setting.ours(setting.home(size), *words)
+    found = paired({"sealed": sealed.seconds, "plain": plain.seconds}, setting.runs(25, 9))
+    against = ("log, not locked", found["plain"])
+    return times_as_long(1, "log into the letterbox", found["sealed"], against, OF_PLAIN)
 
 
 def _against_jrnl(setting: Setting, name: str, words: tuple[str, ...]) -> Iterator[Row]:

@@ -5,7 +5,7 @@ python -m tests.faults --report --long       thousands of faults, twenty minutes
 python -m tests.faults --report --rows 7,20-22
 
 Each test whose name begins with `test_row_` and a number is one row; 85 is erasing. Not here yet:
-10 and 49-52 (the lock), 13 and 75-79 (import), 80-84 (several machines).
+51 and 52 (the keyring), 13 and 75-79 (import), 80-84 (several machines).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ FAMILIES = (
     "text",
     "backups",
     "erasing",
+    "locks",
 )
 
 

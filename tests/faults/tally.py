@@ -93,9 +93,14 @@ class Tally:
         self.seen: dict[str, int] = {}
         self.skipped = ""
 
+    @property
+    def most(self) -> int:
+        """How many faults this row has."""
+        return self.row.long if self.is_long else self.row.short
+
     def faults(self) -> Iterator[Fault]:
         """Yield as many faults as this row has, each counted."""
-        for number in range(self.row.long if self.is_long else self.row.short):
+        for number in range(self.most):
             self.runs += 1
             yield self.fault(number)
 

@@ -35,6 +35,8 @@ BREAKS = [
     ("database", "journal/days.py", "import sqlite3"),
     ("database", "cli/output.py", "import sqlite_utils"),
     ("database", "tui/themes.py", "from sqlcipher3 import dbapi2"),
+    ("sealing", "journal/lock.py", "import pyrage"),
+    ("sealing", "store/slots.py", "import keyring"),
 ]
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import FakeClock
-from tracejournal.journal.entries import new_uuid
 from tracejournal.journal.journal import Journal
 from tracejournal.model.draft import EDIT, MOMENT, slot_of
 from tracejournal.model.entry import CheckIn, Draft, Entry, Moment, Part, Reflection
 from tracejournal.model.errors import ChangedMeanwhile, Misuse, NoJournal, NotFound, StoreError
+from tracejournal.model.uuid7 import new_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Callable

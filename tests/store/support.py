@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from tests.support import FakeClock
-from tracejournal.journal.entries import new_uuid
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.query import parse_query
+from tracejournal.model.uuid7 import new_uuid
 from tracejournal.store import entries, listing
 from tracejournal.store.rows import stamp
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.store.support import keep, umask, wal_of, without_privileges
 from tracejournal.model.errors import StoreError
-from tracejournal.store.engine import make_private_file, make_private_folder
 from tracejournal.store.opening import open_store
+from tracejournal.store.private import make_private_file, make_private_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import AppBlur
 
+from tests.letterbox import lock_journal, notes, on_the_disk, unlock_journal
 from tests.store.support import stands_in_a_file
 from tests.support import FakeClock
 from tests.tui.reflecting import find, open_reflect, reflect
@@ -22,6 +23,7 @@ from tests.tui.support import (
     type_text,
 )
 from tracejournal.journal import leftovers
+from tracejournal.journal.letters import Taken
 from tracejournal.model.draft import Belonging
 from tracejournal.model.entry import CheckIn, Draft, Entry, Moment
 from tracejournal.tui.screens.check_in import CheckInDialog
@@ -327,6 +329,20 @@ async def test_quitting_with_a_full_disk_puts_the_words_aside_and_finds_them_aga
         await press(pilot, "ctrl+o")
         assert line(pilot).text == LONG
     assert list((home / "state").glob("unfinished-*")) == []
+
+
+async def test_those_of_a_locked_journal_are_put_aside_sealed(home: Path) -> None:
+    lock_journal()
+    unlock_journal()
+    async with open_app() as pilot:
+        line(pilot).show_words(LONG)
+        refuse_writing(pilot, home)
+        await press(pilot, "ctrl+q")
+        assert str(notes()[0]) in str(pilot.app._exit_renderables[0])
+    assert LONG.encode() not in on_the_disk(home)
+    unlock_journal()
+    assert in_journal(lambda journal: journal.letters.take_in()) == Taken(1)
+    assert waiting() == [LONG]
 
 
 async def test_where_no_place_takes_the_words_the_app_stays_open_with_them(

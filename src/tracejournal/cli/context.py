@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracejournal.journal.journal import Journal
+    from tracejournal.journal.letterbox import Letterbox
 
 
 class Context:
@@ -79,6 +80,27 @@ class Context:
         if not create:  # what keeps words asks for them itself, where it names any
             opened.learn_terms()
         return opened
+
+    def is_shut(self) -> bool:
+        """Return whether the journal is locked, and nothing that opens it is at hand.
+
+        A command that keeps words leaves them in the letterbox then, and asks for nothing.
+        """
+        from tracejournal.journal.shut import is_shut  # noqa: PLC0415 - the screen does without
+
+        return is_shut()
+
+    def journal_or_letterbox(self) -> Journal | Letterbox:
+        """Return what keeps words now: the journal, begun where there is none, or its letterbox.
+
+        Raises:
+            StoreError: the journal cannot be opened; the sentence says why.
+        """
+        if not self.is_shut():
+            return self.journal(create=True)
+        from tracejournal.journal.letterbox import Letterbox  # noqa: PLC0415 - paid for when used
+
+        return Letterbox(self.clock, lambda: self.config.prompt_wishes)
 
     def learn_terms(self) -> bool:
         """Know kinds and conditions as the journal has them, if there is one.

@@ -13,6 +13,7 @@ from tracejournal.model.vocabulary import (
     SUPPORTS,
     WHO,
     choose,
+    meant,
 )
 
 TYPE_CHECKING = False
@@ -62,7 +63,9 @@ _SEVERAL = {
 """Option → the field, what can be chosen, and the name of the choice in a refusal."""
 
 
-def said(arguments: Arguments, kinds: Sequence[Term] = KINDS) -> dict[str, Any]:
+def said(
+    arguments: Arguments, kinds: Sequence[Term] = KINDS, *, as_typed: bool = False
+) -> dict[str, Any]:
     """Return what the options say, by the name of the field; what they do not say is left out.
 
     The value none, in any of them, says that there is none.
@@ -70,25 +73,34 @@ def said(arguments: Arguments, kinds: Sequence[Term] = KINDS) -> dict[str, Any]:
     Args:
         arguments: what was typed.
         kinds: all kinds, in the order in which a refusal names them.
+        as_typed: kinds and conditions that are unknown stay as they were typed: a person's own
+            are known to the open journal alone.
 
     Raises:
         Misuse: a kind, mode, condition or another choice is unknown.
     """
     fields: dict[str, Any] = {}
+    choice = _choose_or_leave if as_typed else choose
     for name, terms in (_CHOICES | {"kind": kinds}).items():
         typed = arguments.one(name)
         if typed is not None:
-            fields[name] = None if _is_none(typed) else choose(terms, typed, name)
+            fields[name] = None if _is_none(typed) else choice(terms, typed, name)
     for name in _NUMBERS:
         typed = arguments.one(name)
         if typed is not None:
             fields[name] = None if _is_none(typed) else typed
     for name, (field, terms, what) in _SEVERAL.items():
         if arguments.has(name):
-            fields[field] = tuple(choose(terms, typed, what) for typed in _several(arguments, name))
+            fields[field] = tuple(choice(terms, typed, what) for typed in _several(arguments, name))
     if arguments.has("tag"):
         fields["tags"] = _several(arguments, "tag")
     return _people(arguments) | fields  # a direction that is named goes before one that follows
+
+
+def _choose_or_leave(terms: Sequence[Term], typed: str, what: str) -> str:
+    if terms not in (KINDS, CONDITIONS) or len(meant(terms, typed)) == 1:
+        return choose(terms, typed, what)
+    return " ".join(typed.split())
 
 
 def _people(arguments: Arguments) -> dict[str, Any]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 
 from tracejournal.cli.output import is_terminal, tell
-from tracejournal.model.errors import JournalError
+from tracejournal.cli.rows import kept_line
+from tracejournal.model.entry import Draft
+from tracejournal.model.errors import JournalError, Misuse
 from tracejournal.words import cli as words
+from tracejournal.words import lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
+    from tracejournal.journal.journal import Journal
+    from tracejournal.journal.letterbox import Letterbox
     from tracejournal.model.entry import Entry
 
     Kept = TypeVar("Kept")
@@ -40,7 +45,7 @@ def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
         path = put_aside(text)
         if path is None:
             raise
-        where = words.WORDS_ARE_IN.format(path=path)
+        where = words_are_at(path)
         if isinstance(failure, JournalError):
             sentence = f"{failure} {where}"
             raise type(failure)(sentence) from None
@@ -48,20 +53,49 @@ def keep_or_put_aside(text: str, keep: Callable[[], Kept]) -> Kept:
         raise
 
 
+def words_are_at(path: str) -> str:
+    """Return what is said of words that were put aside at a path."""
+    from tracejournal.journal.leftovers import is_sealed  # noqa: PLC0415 - paid for when used
+
+    return lock.WORDS_ARE_SEALED if is_sealed(path) else words.WORDS_ARE_IN.format(path=path)
+
+
 def leave_draft(context: Context, slot: str, fields: Mapping[str, object]) -> None:
     """Save words that a question was interrupted over, and say where they are."""
     text = str(fields["text"])
 
-    def save() -> None:
-        with context.journal(create=True) as journal:
+    def save() -> Journal | Letterbox:
+        with context.journal_or_letterbox() as journal:
             journal.drafts.save(slot, fields)
+            return journal
 
     try:
-        keep_or_put_aside(text, save)
+        tell_draft_waits(keep_or_put_aside(text, save), words.WORDS_WAIT)
     except JournalError as refusal:
         tell(str(refusal))
+
+
+def tell_draft_waits(journal: Journal | Letterbox, said: str) -> None:
+    """Say where a draft waits: `said` where that is the journal, else that it is the letterbox."""
+    tell(lock.DRAFT_IN_LETTERBOX if journal.is_letterbox else said)
+
+
+def refuse_json_if_shut(arguments: Arguments, context: Context) -> None:
+    """Say beforehand that a note in the letterbox cannot be printed.
+
+    Raises:
+        Misuse: it is asked for.
+    """
+    if arguments.has("json") and context.is_shut():
+        raise Misuse(lock.NEEDS_OPEN_FOR_JSON)
+
+
+def tell_kept(kept: Entry | Draft, context: Context) -> None:
+    """Say what was kept; of what is in the letterbox that it is there."""
+    if isinstance(kept, Draft):
+        tell(lock.IN_LETTERBOX)
     else:
-        tell(words.WORDS_WAIT)
+        tell(kept_line(kept, context.clock.today()))
 
 
 def fleeting(arguments: Arguments, text: str) -> str:
@@ -75,7 +109,7 @@ def tell_if_cleaned(typed: str, kept: str) -> None:
         tell(words.CLEANED)
 
 
-def hint_at_identifiers(kept: Entry, context: Context) -> None:
+def hint_at_identifiers(kept: Entry | Draft, context: Context) -> None:
     """Say once and quietly that words could tell who somebody is, where a person sits there."""
     if not (is_terminal(sys.stderr) and context.config.identifier_hint):
         return
@@ -88,4 +122,5 @@ def hint_at_identifiers(kept: Entry, context: Context) -> None:
     from tracejournal.words import hint  # noqa: PLC0415 - paid for when used
 
     if find(text, context.clock.today()):
-        tell(hint.IN_THE_SHELL.format(id=kept.id))
+        said = hint.IN_THE_LETTERBOX if isinstance(kept, Draft) else hint.IN_THE_SHELL
+        tell(said.format(id=getattr(kept, "id", "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from tracejournal.cli.keeping import words_are_at
 from tracejournal.model.document import answers_in, as_document
 from tracejournal.model.draft import BEGUN_ON, EDIT, Belonging, fields_of, slot_of
 from tracejournal.model.entry import Reflection
@@ -61,5 +62,5 @@ def edited(text: str, belonging: Belonging) -> str:
         path = put_aside(stopped.words) if stopped.words.strip() != text.strip() else None
         if path is None:
             raise
-        sentence = f"{stopped} {words.WORDS_ARE_IN.format(path=path)}"
+        sentence = f"{stopped} {words_are_at(path)}"
         raise EditorStopped(sentence, stopped.words) from None

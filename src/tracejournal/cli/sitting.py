@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 
 from tracejournal.cli.asking import ask_lines
-from tracejournal.cli.keeping import keep_or_put_aside
+from tracejournal.cli.keeping import keep_or_put_aside, tell_draft_waits
 from tracejournal.cli.output import tell, tell_text
 from tracejournal.journal.editor import EditorStopped, edit_text
 from tracejournal.model.document import answers_in, as_document
@@ -18,6 +18,7 @@ from tracejournal.words import cli as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.journal.journal import Journal
+    from tracejournal.journal.letterbox import Letterbox
     from tracejournal.model.draft import SavedDraft
     from tracejournal.model.entry import Entry
     from tracejournal.model.prompt import Prompt
@@ -28,7 +29,7 @@ _FIELDS = {"text", "answers", "questions"}
 class Sitting:
     """One sitting with a prompt. Its draft has a name of its own, so it never covers another."""
 
-    def __init__(self, journal: Journal, prompt: Prompt) -> None:
+    def __init__(self, journal: Journal | Letterbox, prompt: Prompt) -> None:
         """Take the prompt to answer, and words that an editor was killed over."""
         journal.drafts.take_in()
         self._journal = journal
@@ -58,7 +59,7 @@ class Sitting:
                 with suppress(JournalError):
                     self._save("\n".join(lines))
             if lines:
-                tell(words.DRAFT_KEPT.format(id=self._prompt.id))
+                tell_draft_waits(self._journal, words.DRAFT_KEPT.format(id=self._prompt.id))
             raise
         return "\n".join(lines)
 
@@ -79,18 +80,18 @@ class Sitting:
             text = self._answer(stopped.words)
             if text:
                 self._save(text)
-                tell(words.DRAFT_KEPT.format(id=self._prompt.id))
+                tell_draft_waits(self._journal, words.DRAFT_KEPT.format(id=self._prompt.id))
             raise
         return self._answer(document)
 
-    def keep(self, text: str) -> Entry:
+    def keep(self, text: str) -> Entry | Draft:
         """Keep the answer; its draft goes in the same transaction.
 
         Raises:
             JournalError: it was not kept; the sentence says where the words are.
         """
 
-        def keep() -> Entry:
+        def keep() -> Entry | Draft:
             parts = (self._part.replace(answer=text),)
             draft = Draft(Reflection(parts=parts, prompt_id=self._prompt.id))
             return self._journal.entries.keep(draft, clears=self._slot)

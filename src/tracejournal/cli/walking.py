@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 
 from tracejournal.cli.asking import ask_line, ask_lines
-from tracejournal.cli.keeping import keep_or_put_aside
+from tracejournal.cli.keeping import keep_or_put_aside, tell_draft_waits
 from tracejournal.cli.output import tell, tell_text
 from tracejournal.model.draft import GUIDED, slot_of
 from tracejournal.model.entry import Draft
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracejournal.journal.journal import Journal
+    from tracejournal.journal.letterbox import Letterbox
     from tracejournal.model.entry import Entry
     from tracejournal.model.guided import Guide, Step
 
@@ -36,7 +37,13 @@ class Walking:
     """
 
     def __init__(
-        self, journal: Journal, steps: Sequence[Step], form: str, subject: str, *, in_one_line: bool
+        self,
+        journal: Journal | Letterbox,
+        steps: Sequence[Step],
+        form: str,
+        subject: str,
+        *,
+        in_one_line: bool,
     ) -> None:
         """Begin at the first step; nothing is saved yet."""
         self.walk = Walk(steps)
@@ -57,7 +64,7 @@ class Walking:
             if typed.strip():
                 self._note([walk.answers[walk.place], typed])
             if walk.fields({}):
-                tell(words.DRAFT_KEPT)
+                tell_draft_waits(self._journal, words.DRAFT_KEPT)
             raise
 
     def _take_answer(self) -> None:
@@ -95,7 +102,7 @@ def asked(step: Step, number: int, count: int) -> str:
     return "\n".join(("", head, *filter(None, (step.question, step.hint)), *offered))
 
 
-def walk_guide(journal: Journal, guide: Guide) -> Entry | None:
+def walk_guide(journal: Journal | Letterbox, guide: Guide) -> Entry | Draft | None:
     """Go through a guide and keep what was answered; nothing answered keeps nothing."""
     walking = Walking(journal, guide.steps, GUIDED, guide.id, in_one_line=False)
     tell(guide.title)

@@ -15,9 +15,10 @@ from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, StoreError
 from tracejournal.model.finding import ACT, FINE, NOTE, Finding
 from tracejournal.store import checking
-from tracejournal.store.engine import SCHEMA_VERSION, Store, narrow
+from tracejournal.store.engine import SCHEMA_VERSION, Store
 from tracejournal.store.opening import check_file, is_newer
 from tracejournal.store.pages import wal_is_readable
+from tracejournal.store.private import narrow
 from tracejournal.store.rows import stamp
 from tracejournal.words import backups as backup_words
 from tracejournal.words import doctor as words

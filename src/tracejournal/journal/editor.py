@@ -16,6 +16,7 @@ import tempfile
 import threading
 
 from tracejournal.journal import leftovers
+from tracejournal.model.draft import MOMENT, slot_of
 from tracejournal.model.errors import JournalError
 from tracejournal.words import refusals
 
@@ -79,10 +80,15 @@ def edit_text(text: str, belonging: Belonging) -> str:
 def put_aside(text: str) -> str | None:
     """Write words that could not be kept into a file only their owner can read.
 
+    Where the journal is locked, they become a draft in its letterbox.
+
     Returns:
         its path, or None where no place takes it.
     """
-    return leftovers.put_aside(leftovers.NOT_KEPT, text)
+    slot = slot_of(MOMENT, "", os.urandom(4).hex())
+    return leftovers.seal_aside(slot, {"text": text}) or leftovers.put_aside(
+        leftovers.NOT_KEPT, text
+    )
 
 
 def _command() -> list[str]:

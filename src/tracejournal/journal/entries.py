@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 
 from tracejournal import places
 from tracejournal.model.errors import ChangedMeanwhile
+from tracejournal.model.uuid7 import new_uuid
 from tracejournal.store import entries
 from tracejournal.store.rows import stamp
 from tracejournal.words import refusals
@@ -177,14 +177,3 @@ class Entries:
             from tracejournal.store import drafts  # noqa: PLC0415 - the shell keeps no drafts
 
             drafts.discard(self._store, slot)
-
-
-def new_uuid(now: Instant) -> str:
-    """Return a UUIDv7 (RFC 9562): 48 bits of milliseconds, version, variant, 74 random bits.
-
-    Written out, since importing `uuid` costs half as much as keeping a moment.
-    """
-    milliseconds = max(0, now.microseconds // 1000) & (1 << 48) - 1
-    random = int.from_bytes(os.urandom(10), "big") & ~(0xF << 76) & ~(0x3 << 62)
-    value = f"{milliseconds << 80 | random | 0x7 << 76 | 0x2 << 62:032x}"
-    return "-".join((value[:8], value[8:12], value[12:16], value[16:20], value[20:]))

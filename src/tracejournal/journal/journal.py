@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracejournal.journal.experiments import Experiments
     from tracejournal.journal.guides import Guides
     from tracejournal.journal.history import History
+    from tracejournal.journal.letters import Letters
     from tracejournal.journal.looking_back import LookingBack
     from tracejournal.journal.loops import Loops
     from tracejournal.journal.meetings import Meetings
@@ -43,6 +44,9 @@ class Journal:
     The use cases are grouped by what they are about; each group is made when first asked for, so
     that a command pays for what it uses.
     """
+
+    is_letterbox = False
+    """Nor does it only stand in for one, see `journal.letterbox`."""
 
     def __init__(
         self, store: Store, clock: Clock, wishes: Callable[[], PromptWishes] | None = None
@@ -101,6 +105,13 @@ class Journal:
         from tracejournal.journal.drafts import Drafts  # noqa: PLC0415 - paid for when used
 
         return Drafts(self._store, self.clock)
+
+    @property
+    def letters(self) -> Letters:
+        """Notes that were left while it was locked."""
+        from tracejournal.journal.letters import Letters  # noqa: PLC0415 - paid for when used
+
+        return Letters(self._store, self.clock)
 
     @property
     def looking_back(self) -> LookingBack:

@@ -2,6 +2,7 @@
 
 There are two kinds: a folder with the file that an editor has open, and a file with a draft that
 the journal could not take. Both are for their owner alone, and go once the journal has the words.
+What a locked journal could not take is no such file, but a note in its letterbox.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import tempfile
 from contextlib import suppress
 
 from tracejournal import places
+from tracejournal.journal.shut import is_locked
 from tracejournal.model.draft import MOMENT, Belonging, slot_of
+from tracejournal.model.errors import StoreError
 from tracejournal.store import wiping
 
 TYPE_CHECKING = False
@@ -107,7 +110,30 @@ def put_draft_aside(slot: str, fields: Mapping[str, object]) -> str | None:
     Returns:
         its path, or None where no place takes it.
     """
-    return put_aside(f"{_ASIDE}*{_ASIDE_ENDING}", _written(Belonging(slot, dict(fields))))
+    return seal_aside(slot, fields) or put_aside(
+        f"{_ASIDE}*{_ASIDE_ENDING}", _written(Belonging(slot, dict(fields)))
+    )
+
+
+def seal_aside(slot: str, fields: Mapping[str, object]) -> str | None:
+    """Leave a draft in the letterbox of a locked journal, so that nobody can read it.
+
+    Returns:
+        the path of the note, or None where the journal is not locked, or nothing can be sealed.
+    """
+    if not is_locked():
+        return None
+    from tracejournal.journal.letterbox import leave_draft  # noqa: PLC0415 - plain journals do without
+
+    try:
+        return leave_draft(slot, fields)
+    except StoreError:
+        return None
+
+
+def is_sealed(path: str) -> bool:
+    """Return whether what was put aside at a path is a note in the letterbox."""
+    return os.path.dirname(path) == places.letterbox_folder(places.journal_file())
 
 
 def hold(folder: str, belonging: Belonging) -> int | None:

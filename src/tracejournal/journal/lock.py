@@ -11,24 +11,25 @@ import os
 from contextlib import suppress
 
 from tracejournal import places
-from tracejournal.journal import lock_writing
 from tracejournal.journal.backups import Backups
 from tracejournal.journal.lock_finishing import finish
-from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
+from tracejournal.model.copies import LockedCopies
+from tracejournal.model.errors import Damaged, JournalError, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
-from tracejournal.store import keys, letters, locking, sealing, slot_places, slots
+from tracejournal.store import keys, letters, locking, new_slots, sealing, slots
 from tracejournal.store.engine import Store
-from tracejournal.store.opening import check_file, open_store
+from tracejournal.store.opening import check_file, is_newer, open_store
 from tracejournal.store.rows import stamp
-from tracejournal.store.slots import PASSPHRASE, RECOVERY
+from tracejournal.store.slot_places import SlotPlaces
+from tracejournal.store.slots import KEYRING, LETTERBOX, PASSPHRASE, RECOVERY
 from tracejournal.words import lock as words
+from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tracejournal.model.clock import Clock
-    from tracejournal.model.copies import LockedCopies
     from tracejournal.store.slots import Slot
 
 
@@ -75,11 +76,12 @@ class Lock:
         """Take the place and the clock; nothing is touched."""
         self.path = path or places.journal_file()
         self.folder = places.lock_folder(self.path)
+        self.folders = (self.folder, places.spare_lock_folder(self.path))
         self._spare = places.spare_lock_folder(self.path)
-        self._folders = (self.folder, self._spare)
         self._backups = places.backups_folder(self.path)
         self._clock = clock
-        self._proven: Slot | None = None
+        self._slots = SlotPlaces(self.folder, self._spare)
+        self._opened: tuple[str, bytes] | None = None
 
     @staticmethod
     def is_possible() -> bool:
@@ -96,7 +98,7 @@ class Lock:
 
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
-        return frozenset(slot.way for slot in slots.found(self.folder))
+        return frozenset(slot.way for slot in self._slots.found())
 
     # Opening
 
@@ -108,7 +110,7 @@ class Lock:
             WrongSecret: it opens nothing.
             StoreError: there is nothing to open, or the file does not open with the key.
         """
-        self._hold(PASSPHRASE, lambda sealed: sealing.open_by_passphrase(sealed, passphrase))
+        self._hold(PASSPHRASE, _by_passphrase(passphrase))
 
     def unlock_by_recovery(self, typed: str) -> None:
         """Hold the key that a recovery key opens.
@@ -118,8 +120,7 @@ class Lock:
             WrongSecret: it opens nothing.
             StoreError: there is nothing to open, or the file does not open with the key.
         """
-        identity = sealing.recovery_key(typed)
-        self._hold(RECOVERY, lambda sealed: sealing.unseal(sealed, [identity]))
+        self._hold(RECOVERY, _by_recovery(typed))
 
     def check(self, typed: str) -> None:
         """Refuse what does not open the lock. Also while this process has the journal open.
@@ -132,16 +133,11 @@ class Lock:
             WrongSecret: it does not open the lock.
             StoreError: there is nothing to try it on.
         """
-        if "".join(typed.split()).upper().startswith(sealing.IDENTITY):
-            mine = [sealing.recovery_key(typed)]
-            self._first(RECOVERY, lambda it: sealing.unseal(it, mine), self._refuse_other_key)
-        else:
-            passphrase = sealing.as_typed(typed)
-            self._first(
-                PASSPHRASE,
-                lambda it: sealing.open_by_passphrase(it, passphrase),
-                self._refuse_other_key,
-            )
+        is_recovery = "".join(typed.split()).upper().startswith(sealing.IDENTITY)
+        way, opened = (
+            (RECOVERY, _by_recovery(typed)) if is_recovery else (PASSPHRASE, _by_passphrase(typed))
+        )
+        self._first(way, opened, self.key.__eq__, WrongSecret(words.WRONG_PASSPHRASE))
 
     def unlock_by_key(self, key: bytes) -> None:
         """Hold a key that another process of the same person still holds.
@@ -149,8 +145,9 @@ class Lock:
         Raises:
             StoreError: the file does not open with it.
         """
+        if not _fits(key, self.path):
+            raise Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
         keys.hold(key)
-        self._try_out()
 
     def unlock_copies(self, passphrase: str) -> None:
         """Hold the keys of earlier times, too, as far as a passphrase of then opens them.
@@ -159,65 +156,43 @@ class Lock:
             Misuse: it is empty.
             WrongSecret: it opens none.
         """
-        opened = list(self._opened_by(slots.found(self._spare, PASSPHRASE), passphrase))
+        opened = list(_opened(slots.found(self._spare, PASSPHRASE), passphrase))
         if not opened:
             raise WrongSecret(words.WRONG_PASSPHRASE)
         for key in opened:
             keys.hold_too(key)
 
-    def _opened_by(self, choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
-        for slot in choices:
-            with suppress(WrongSecret, StoreError):
-                yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
-
     def _hold(self, way: str, opened: Callable[[bytes], bytes]) -> None:
-        self._proven = self._first(way, opened, self._hold_key)
-
-    def _hold_key(self, key: bytes) -> None:
+        keys.guard()
+        misfit = Damaged(words.LOCKED_OR_DAMAGED.format(path=self.path))
+        name, sealed, key = self._first(way, opened, lambda key: _fits(key, self.path), misfit)
         keys.hold(key)
-        self._try_out()
-
-    def _refuse_other_key(self, key: bytes) -> None:
-        if key != self.key:
-            raise WrongSecret(words.WRONG_PASSPHRASE)
+        self._opened = (name, sealed)
 
     def _first(
-        self, way: str, opened: Callable[[bytes], bytes], use: Callable[[bytes], None]
-    ) -> Slot:
-        """Try the slots of a way; those that are kept once more where the first ones fail."""
-        failure: StoreError | WrongSecret | None = None
-        for slot in self._choices(way):
+        self,
+        way: str,
+        opened: Callable[[bytes], bytes],
+        fits: Callable[[bytes], bool],
+        misfit: JournalError,
+    ) -> tuple[str, bytes, bytes]:
+        """Try what there is of a way; return the name, the content and the key of what fits."""
+        failure: JournalError | None = None
+        for slot in self._slots.choices(way):
             try:
-                use(slots.key_in(opened(slot.read()), slot))
-            except WrongSecret as refusal:
-                failure = refusal
-            except StoreError as refusal:  # such as the key of before, where a process was killed
+                sealed = slot.read()
+                key = slots.key_in(opened(sealed), slot)
+            except (StoreError, WrongSecret) as refusal:
                 failure = failure or refusal
-            else:
-                return slot
+                continue
+            if fits(key):
+                return slot.name, sealed, key
+            failure = failure or misfit
         if failure is None:
             what = words.WAYS[way]
             sentence = words.NO_SLOT.format(what=what, folder=self.folder, spare=self._spare)
             raise StoreError(sentence)
         raise failure
-
-    def _choices(self, way: str) -> Iterator[Slot]:
-        here, spare = slots.found(self.folder, way), slots.found(self._spare, way)
-        yield from here
-        if here:  # those of earlier keys open earlier copies alone, and each takes a second to try
-            names = {slot.key: slot for slot in here}
-            spare = [each for each in spare if each.key in names and not each.same(names[each.key])]
-        yield from spare
-
-    def _try_out(self) -> None:
-        """See whether the journal opens; one that is missing can be restored with the key."""
-        if not os.path.lexists(self.path):
-            return
-        try:
-            Store(self.path).close()
-        except Damaged:
-            keys.forget()
-            raise
 
     @property
     def key(self) -> bytes:
@@ -250,20 +225,45 @@ class Lock:
             Misuse: the passphrase cannot be used.
             StoreError: the journal is as it was.
         """
-        open_store(self.path).close()  # brought to the present schema, and refused where damaged
-        key = keys.new()
-        lock_writing.write_slots(self._folders, key, new)
-        identity, now = sealing.new_identity(), stamp(self._clock.local_now())
-        if not keys.held():  # nothing can be sealed to it before the journal is locked
-            lock_writing.write_letterbox(self._folders, identity)
-        locking.exchange(self.path, key, lambda store: letters.add_identity(store, identity, now))
+        was_locked = _made_ready(self.path)
+        key, identity, now = keys.new(), sealing.new_identity(), stamp(self._clock.local_now())
+
+        def fill(store: Store) -> None:
+            letters.add_identity(store, identity, now)
+            # Of a plain journal nobody seals notes yet. Of a locked one they do, and until it is
+            # exchanged, only what opens them now is sure to stay.
+            if not was_locked:
+                self._write_letterbox(identity)
+
+        self._write_slots(key, new)
+        try:
+            locking.exchange(self.path, key, fill)
+        except StoreError:
+            self._slots.remove(keys.name_of(key))
+            raise
         keys.forget()
         keys.hold(key)
-        lock_writing.write_letterbox(self._folders, identity)
-        left = self.finish()
+        self._opened = None
+        self._write_letterbox(identity)
+        try:
+            left = self.finish()
+        except StoreError:  # it is locked; the rest is tried again at every unlocking
+            left = LockedCopies(plain=(self._backups,))
         with suppress(StoreError):  # those of before are locked, and hold the same
             Backups(self.path, self._clock).make_if_changed()
         return left
+
+    def _write_slots(self, key: bytes, new: NewLock) -> None:
+        """Write what opens a key: only then is anything locked with it."""
+        write, recipient = self._slots.write, slots.recipient(self.folder, KEYRING)
+        write(slots.name_of(key, PASSPHRASE), new_slots.by_passphrase(key, new.passphrase))
+        write(slots.name_of(key, RECOVERY), new_slots.by_identity(key, new.recovery_key))
+        if recipient:
+            write(slots.name_of(key, KEYRING), new_slots.to_recipient(key, recipient))
+
+    def _write_letterbox(self, identity: str) -> None:
+        recipient = sealing.recipient_of(identity)
+        self._slots.write(slots.recipient_name(LETTERBOX), f"{recipient}\n".encode("ascii"))
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the lock; the one before opens it no more.
@@ -272,7 +272,10 @@ class Lock:
             Misuse: it cannot be used.
             StoreError: nothing was changed.
         """
-        lock_writing.write_passphrase(self._folders, self.key, passphrase)
+        name = slots.name_of(self.key, PASSPHRASE)
+        sealed = new_slots.by_passphrase(self.key, passphrase)
+        self._slots.write_both(name, sealed)
+        self._opened = (name, sealed)
 
     def change_recovery(self, recovery_key: str) -> None:
         """Let another recovery key open the lock; the one before opens it no more.
@@ -280,7 +283,8 @@ class Lock:
         Raises:
             StoreError: nothing was changed.
         """
-        lock_writing.write_recovery(self._folders, self.key, recovery_key)
+        sealed = new_slots.by_identity(self.key, recovery_key)
+        self._slots.write_both(slots.name_of(self.key, RECOVERY), sealed)
 
     def remove(self) -> None:
         """Remove the lock. Copies that were locked stay so, and what opens them stays with them.
@@ -288,12 +292,13 @@ class Lock:
         Raises:
             StoreError: the journal is as it was.
         """
+        from tracejournal.journal import lock_keyring  # noqa: PLC0415 - for whoever chose it alone
+
         locking.exchange(self.path, b"")
         keys.forget()
-        for slot in slots.found(self.folder):
-            os.unlink(slot.path)
-        with suppress(FileNotFoundError):
-            os.unlink(os.path.join(self.folder, slot_places.READ_ME))
+        with suppress(OSError, StoreError):  # the lock is off; what is left opens no journal
+            lock_keyring.remove(self)
+            self._slots.retire()
 
     def finish(self) -> LockedCopies:
         """Finish what a killed process began: once the journal is open to a key, and after locking.
@@ -307,4 +312,40 @@ class Lock:
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        return finish(self.path, self.key, self._clock, self._proven)
+        return finish(self.path, self.key, self._clock, self._slots, self._opened)
+
+
+def _by_passphrase(typed: str) -> Callable[[bytes], bytes]:
+    passphrase = sealing.as_typed(typed)
+    return lambda sealed: sealing.open_by_passphrase(sealed, passphrase)
+
+
+def _by_recovery(typed: str) -> Callable[[bytes], bytes]:
+    identity = sealing.recovery_key(typed)
+    return lambda sealed: sealing.unseal(sealed, [identity])
+
+
+def _opened(choices: Iterable[Slot], passphrase: str) -> Iterator[bytes]:
+    for slot in choices:
+        with suppress(WrongSecret, StoreError):
+            yield slots.key_in(sealing.open_by_passphrase(slot.read(), passphrase), slot)
+
+
+def _fits(key: bytes, path: str) -> bool:
+    """Return whether a key opens a journal; one that is missing can be restored with it."""
+    if not os.path.lexists(path) or not check_file(path):
+        return True
+    try:
+        with Store(path, key=key) as store:
+            store.value("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except Damaged:
+        return False
+    return True
+
+
+def _made_ready(path: str) -> bool:
+    """Bring a journal to the present schema, refuse one that is not sound; return if locked."""
+    with open_store(path) as store:
+        if is_newer(store):
+            raise StoreError(refusals.FILE_NEWER.format(path=path))
+        return bool(store.key)

@@ -15,17 +15,20 @@ from tracejournal.store.rows import stamp
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.model.clock import Clock
-    from tracejournal.store.slots import Slot
+    from tracejournal.store.slot_places import SlotPlaces
 
 
-def finish(path: str, key: bytes, clock: Clock, proven: Slot | None) -> LockedCopies:
+def finish(
+    path: str, key: bytes, clock: Clock, opens: SlotPlaces, opened: tuple[str, bytes] | None
+) -> LockedCopies:
     """Let all that belongs to a locked journal be locked, and both places of the lock be equal.
 
     Args:
         path: the journal; it may be missing.
         key: what is held.
         clock: what now is.
-        proven: the slot that has just opened the lock, where one has.
+        opens: what opens the lock.
+        opened: the name and the content of the slot that has just opened it, where one has.
 
     Raises:
         StoreError: a part is left, and done the next time.
@@ -37,8 +40,7 @@ def finish(path: str, key: bytes, clock: Clock, proven: Slot | None) -> LockedCo
             key = store.key
             _settle_letterbox(store, clock)
             Drafts(store, clock).take_in(leftovers.not_kept())
-    folder, spare = places.lock_folder(path), places.spare_lock_folder(path)
-    slot_places.settle(folder, spare, keys.name_of(key), proven)
+    opens.tidy(keys.name_of(key), opened)
     left = copies.lock_copies(path, key, lambda: _identity(path))
     return left.replace(edited=(*leftovers.ours(), *leftovers.not_kept_elsewhere()))
 

@@ -16,16 +16,9 @@ from datetime import UTC, date, datetime
 from tracejournal.model.backup import Backup, Contents, worth_keeping
 from tracejournal.model.errors import StoreError
 from tracejournal.store.checking import rebuild_search
-from tracejournal.store.engine import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    Store,
-    Translated,
-    make_private_file,
-    make_private_folder,
-    sync_folder,
-)
+from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store, Translated
 from tracejournal.store.locks import alone_in
+from tracejournal.store.private import make_private_file, make_private_folder, sync_folder
 from tracejournal.store.stopping import StoppableRead
 from tracejournal.words import refusals
 

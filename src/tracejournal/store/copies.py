@@ -13,10 +13,10 @@ from tracejournal import places
 from tracejournal.model.copies import LockedCopies
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups, locking, sealing, wiping
-from tracejournal.store.engine import make_private_file, make_private_folder
 from tracejournal.store.erasing import ASIDE
 from tracejournal.store.locks import alone_in, sole_user
 from tracejournal.store.opening import is_plain
+from tracejournal.store.private import make_private_file, make_private_folder
 from tracejournal.store.whole import NEW
 from tracejournal.words import doctor as words
 

@@ -6,7 +6,6 @@ WAL-reset corruption bug (3.7.0-3.51.2); without a key it reads and writes plain
 
 from __future__ import annotations
 
-import errno
 import os
 
 from sqlcipher3 import dbapi2
@@ -61,8 +60,6 @@ _ROOM = 65_536
 file of its own, but not of the -shm, which takes 32,768 at once."""
 
 _UNDECODABLE = "Could not decode"
-_OTHERS = 0o077
-_SHARED = 0o1000  # the sticky bit
 
 _QUIET = "PRAGMA cipher_log_level = NONE"  # a wrong key would write over the screen
 _SETTINGS = f"""
@@ -320,74 +317,3 @@ def _is_full(path: str) -> bool:
 
 def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "replace")
-
-
-def make_private_folder(folder: str) -> None:
-    """Make a folder that only its owner can enter, and narrow one that is theirs to that.
-
-    Folders above it that are missing are made the same way. One that people share, such as /tmp,
-    stays as it is.
-
-    Raises:
-        StoreError: it cannot be made or written.
-    """
-    try:
-        _make_folders(os.path.abspath(folder))
-        if not os.stat(folder).st_mode & _SHARED:
-            narrow(folder, 0o700)
-    except OSError:
-        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder))
-
-
-def _make_folders(folder: str) -> None:
-    # Not `os.makedirs`: whoever may write a folder above can exchange the ones below it.
-    if os.path.isdir(folder):
-        return
-    _make_folders(os.path.dirname(folder))
-    try:
-        os.mkdir(folder, 0o700)
-    except FileExistsError:
-        if not os.path.isdir(folder):
-            raise
-
-
-def narrow(path: str, mode: int) -> None:
-    """Take away what others may do with a file or folder, where it is the person's own."""
-    if os.name == "posix":
-        status = os.stat(path)
-        if status.st_mode & _OTHERS and status.st_uid == os.getuid():
-            os.chmod(path, mode)
-
-
-_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
-"""What file systems say that cannot sync any folder."""
-
-
-def sync_folder(folder: str) -> None:
-    """Make sure that a new name in a folder survives a power cut."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def make_private_file(path: str) -> None:
-    """Make an empty file that only its owner can read, where nothing stands yet.
-
-    Raises:
-        StoreError: something is there already, or the folder cannot be written.
-    """
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        os.close(os.open(path, flags, 0o600))
-    except OSError:
-        folder = os.path.dirname(path)
-        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None

@@ -147,6 +147,11 @@ def named(store: Store, table: str, name: str, more: dict[str, str]) -> int:
     return int(found or 0)
 
 
+def exists(store: Store, uuid: str) -> bool:
+    """Return whether an entry has this id, wherever it is: the trash counts."""
+    return store.value("SELECT 1 FROM entries WHERE uuid = ?", (uuid,)) is not None
+
+
 def get(store: Store, uuid: str) -> Entry:
     """Return one entry by its whole id, wherever it is kept.
 

@@ -13,15 +13,9 @@ import shutil
 from tracejournal.model.backup import Unreached
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups, entries, loops
-from tracejournal.store.engine import (
-    BUSY_MS,
-    SCHEMA_VERSION,
-    Store,
-    make_private_file,
-    make_private_folder,
-    sync_folder,
-)
+from tracejournal.store.engine import BUSY_MS, SCHEMA_VERSION, Store
 from tracejournal.store.locks import alone_in
+from tracejournal.store.private import make_private_file, make_private_folder, sync_folder
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False

@@ -23,18 +23,14 @@ def new() -> bytes:
 
 
 def hold(key: bytes) -> None:
-    """Hold a key from now on; the one held last is tried first.
-
-    From the first one on, this process leaves no core file and no other process of the same
-    person may read its memory.
-    """
-    if not _held:
-        _refuse_core_dumps()
+    """Hold a key from now on; the one held last is tried first."""
+    guard()
     _held[:] = [bytearray(key), *(each for each in _held if each != key)]
 
 
 def hold_too(key: bytes) -> None:
     """Hold the key of an earlier copy as well, without putting it first."""
+    guard()
     if key not in _held:
         _held.append(bytearray(key))
 
@@ -58,7 +54,11 @@ def name_of(key: bytes) -> str:
     return sha256(b"tracejournal data key\0" + key).hexdigest()[:12]
 
 
-def _refuse_core_dumps() -> None:
+def guard() -> None:
+    """Let this process leave no core file, and no other of the same person read its memory.
+
+    Once there is a passphrase or a key in it, and from then on.
+    """
     if os.name != "posix":
         return
     import resource  # noqa: PLC0415 - Windows has none

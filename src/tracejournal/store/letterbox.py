@@ -8,29 +8,31 @@ from __future__ import annotations
 
 import os
 
-from tracejournal.model.errors import StoreError
+from tracejournal import places
+from tracejournal.model.errors import StoreError, WrongSecret
 from tracejournal.store import sealing, slots
-from tracejournal.store.engine import make_private_folder, sync_folder
+from tracejournal.store.private import make_private_folder, sync_folder
 from tracejournal.store.whole import write_whole
+from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_SIZE = 8_000_000
-"""Bytes of a sealed note. The longest text that can be kept is shorter than that."""
+MAX_SIZE = 64_000_000
+"""Bytes of a sealed note. The longest words that can be kept take 20 MB, and names of people and
+tags stand in it once more."""
 
 _ENDING = ".age"
 _ASIDE = "damaged"
 
 
-def drop(folder: str, lock: str, content: bytes, at: int) -> str:
-    """Seal a note and put it into a letterbox.
+def drop(journal: str, content: bytes, at: int) -> str:
+    """Seal a note and put it into the letterbox of a journal.
 
     Args:
-        folder: the letterbox.
-        lock: the folder of what opens the lock; it says whom to seal to.
+        journal: the path of the journal.
         content: what the note holds.
         at: when it was written, microseconds since 1970 UTC.
 
@@ -40,13 +42,28 @@ def drop(folder: str, lock: str, content: bytes, at: int) -> str:
     Raises:
         StoreError: it was not put there, and the sentence says why.
     """
-    sealed = sealing.seal(content, slots.recipient(lock, slots.LETTERBOX))
+    sealed = _sealed(journal, content)
+    if len(sealed) > MAX_SIZE:
+        raise StoreError(words.NOTE_TOO_LARGE)
+    folder = places.letterbox_folder(journal)
     path = os.path.join(folder, f"{at:017d}-{os.urandom(4).hex()}{_ENDING}")
     try:
         write_whole(path, sealed)
-    except OSError:
-        raise StoreError(refusals.FOLDER_UNWRITABLE.format(path=folder)) from None
+    except OSError as error:
+        raise StoreError(words.NOT_DROPPED.format(path=folder, reason=error.strerror)) from None
     return path
+
+
+def _sealed(journal: str, content: bytes) -> bytes:
+    """Seal to what is named beside the journal, or once more beside its backups."""
+    if not sealing.is_available():
+        raise StoreError(words.NO_SEALING_NOTES)
+    for folder in (places.lock_folder(journal), places.spare_lock_folder(journal)):
+        try:
+            return sealing.seal(content, slots.recipient(folder, slots.LETTERBOX))
+        except StoreError:
+            continue
+    raise StoreError(words.LETTERBOX_SHUT)
 
 
 def waiting(folder: str) -> list[str]:
@@ -63,19 +80,29 @@ def opened(path: str, identities: Sequence[str]) -> bytes:
 
     Raises:
         WrongSecret: it is damaged, or sealed to another journal.
+        StoreError: this machine has nothing to open it with.
         OSError: it cannot be read.
     """
     with open(path, "rb") as file:
-        return sealing.unseal(file.read(MAX_SIZE), identities)
+        sealed = file.read(MAX_SIZE + 1)
+    if len(sealed) > MAX_SIZE:
+        raise WrongSecret(refusals.FILE_DAMAGED.format(path=path))
+    return sealing.unseal(sealed, identities)
 
 
 def set_aside(path: str) -> str:
-    """Put a note that cannot be taken in where it waits no longer; return where it is now."""
+    """Put a note that cannot be taken in where it waits no longer; return where it is now.
+
+    Raises:
+        StoreError: the folder cannot be written; the note stays where it is.
+        OSError: the same, or it is gone.
+    """
     folder = os.path.join(os.path.dirname(path), _ASIDE)
     make_private_folder(folder)
     target = os.path.join(folder, os.path.basename(path))
     os.replace(path, target)
     sync_folder(folder)
+    sync_folder(os.path.dirname(path))
     return target
 
 

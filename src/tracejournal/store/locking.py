@@ -7,16 +7,18 @@ other under its name. What opens either must be written before, see `journal.loc
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups, wiping
-from tracejournal.store.engine import Store, Translated, as_pragma, sync_folder
+from tracejournal.store.engine import Store, Translated, as_pragma
+from tracejournal.store.private import sync_folder
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _CARRIED = ("user_version", "application_id")  # which the engine's export leaves behind
 
@@ -27,29 +29,23 @@ def exchange(path: str, key: bytes, fill: Callable[[Store], None] = lambda _stor
     Args:
         path: the journal, which this process must not have open.
         key: 32 bytes, or b"" to remove the lock.
-        fill: puts in what the new file is to hold besides.
+        fill: puts in what the new file is to hold besides, while the old one is still in force.
 
     Raises:
         StoreError: nothing was changed, and the sentence says why.
     """
-    remove_parts(path)
-    part = backups.new_part(path)
     try:
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-        try:
-            with _alone(path) as old:
-                # The file is in place of its -wal from here on, so that closing removes none.
-                old.run("PRAGMA journal_mode = DELETE")
+        with _open(path) as descriptor, _alone(path, descriptor) as old:
+            remove_parts(path)  # only now: they could have been another's
+            part = backups.new_part(path)
+            try:
                 _write_anew(old, part, key, fill)
-                os.replace(part, path)
-                sync_folder(os.path.dirname(os.path.abspath(path)))
-                wiping.wipe(descriptor, whole=not old.key)
-        finally:
-            os.close(descriptor)
+                _put_in_place(old, part, path)
+            finally:
+                backups.remove_with_beside(part)
+            _let_go(descriptor, path, whole=not old.key)
     except OSError as error:
         raise StoreError(words.NOT_EXCHANGED.format(reason=error.strerror)) from None
-    finally:
-        backups.remove_with_beside(part)
 
 
 def convert(copy: str, key: bytes) -> None:
@@ -63,16 +59,13 @@ def convert(copy: str, key: bytes) -> None:
     """
     part = backups.new_part(copy)
     try:
-        descriptor = os.open(copy, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-        try:
-            changed = os.fstat(descriptor).st_mtime_ns
+        with _open(copy) as descriptor:
+            changed = os.stat(copy).st_mtime_ns
             with Store(copy) as old:
                 _write_anew(old, part, key)
                 whole = not old.key
             backups.give_name(part, copy, changed)
-            wiping.wipe(descriptor, whole=whole)
-        finally:
-            os.close(descriptor)
+            _let_go(descriptor, copy, whole=whole)
     finally:
         backups.remove_with_beside(part)
 
@@ -95,20 +88,47 @@ def remove_parts(path: str) -> None:
             wiping.remove(os.path.join(folder, each))
 
 
-def _alone(path: str) -> Store:
+@contextmanager
+def _open(path: str) -> Iterator[int | None]:
+    """Hold on to a file whatever name it has; not on Windows, which renames no file held so.
+
+    No process may open and close a journal besides the engine while that has it open: it would
+    give up all its locks on it. So this is before, until after.
+    """
+    if os.name != "posix":
+        yield None
+        return
+    descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _alone(path: str, descriptor: int | None) -> Store:
     """Open a journal that nobody else can use as long as it is open here."""
     store = Store(path)
     try:
-        store.run("PRAGMA busy_timeout = 0")
-        store.run("PRAGMA locking_mode = EXCLUSIVE")
-        store.run("BEGIN EXCLUSIVE")
-        store.run("COMMIT")
+        if not _is_alone(store, descriptor):
+            raise StoreError(refusals.BUSY)  # noqa: TRY301 - told as the engine tells it
     except StoreError as refusal:
         store.close()
         if str(refusal) == refusals.BUSY:
             raise StoreError(refusals.OPEN_ELSEWHERE) from None
         raise
     return store
+
+
+def _is_alone(store: Store, descriptor: int | None) -> bool:
+    store.run("PRAGMA busy_timeout = 0")
+    store.run("PRAGMA locking_mode = EXCLUSIVE")
+    store.run("BEGIN EXCLUSIVE")
+    store.run("COMMIT")
+    # All of it in the one file from here on, so that closing it removes no -wal of the next one.
+    if store.value("PRAGMA journal_mode = DELETE") != "delete":
+        return False
+    # Who waited while another process exchanged the file has one in hand that is no more.
+    return descriptor is None or os.path.samestat(os.fstat(descriptor), os.stat(store.path))
 
 
 def _write_anew(
@@ -150,3 +170,22 @@ def _counts(store: Store) -> dict[str, int]:
         name: store.value(f'SELECT count(*) FROM "{name}"')  # noqa: S608 - names from the schema
         for (name,) in tables
     }
+
+
+def _put_in_place(old: Store, part: str, path: str) -> None:
+    if os.name != "posix":  # no file that is open is renamed there, nor one that others have open
+        before = os.stat(path).st_mtime_ns
+        old.close()
+        if backups.changed_at(path) != before:
+            raise StoreError(refusals.BUSY)
+    os.replace(part, path)
+
+
+def _let_go(descriptor: int | None, path: str, *, whole: bool) -> None:
+    """Write over a file that has just lost its name. The other is in force: nothing fails here.
+
+    Only once that is on the disk for good: a power cut could bring the name back, else.
+    """
+    with suppress(OSError):
+        if sync_folder(os.path.dirname(os.path.abspath(path))) and descriptor is not None:
+            wiping.wipe(descriptor, whole=whole)

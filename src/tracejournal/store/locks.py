@@ -6,7 +6,8 @@ import os
 from contextlib import contextmanager
 
 from tracejournal.model.errors import StoreError
-from tracejournal.store.engine import Store, make_private_file
+from tracejournal.store.engine import Store
+from tracejournal.store.private import make_private_file
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False

@@ -6,19 +6,11 @@ import os
 
 from tracejournal import places
 from tracejournal.model.errors import Damaged, Locked, NoJournal, StoreError
-from tracejournal.store import keys, slots
-from tracejournal.store.engine import (
-    APPLICATION_ID,
-    BUSY_MS,
-    SCHEMA_STEPS,
-    SCHEMA_VERSION,
-    Store,
-    make_private_file,
-    make_private_folder,
-    narrow,
-    sync_folder,
-)
+from tracejournal.store import keys
+from tracejournal.store.engine import APPLICATION_ID, BUSY_MS, SCHEMA_STEPS, SCHEMA_VERSION, Store
+from tracejournal.store.header import MAGIC, has_slots
 from tracejournal.store.place import shared_place
+from tracejournal.store.private import make_private_file, make_private_folder, narrow, sync_folder
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
@@ -29,7 +21,6 @@ if TYPE_CHECKING:
 _LEFTOVERS = ("-wal", "-shm", "-journal")
 
 # Where the header of an SQLite file holds what (https://www.sqlite.org/fileformat2.html).
-_MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
 _PAGE_SIZE = slice(16, 18)
 _CHANGES = slice(24, 28)
@@ -89,12 +80,13 @@ def _begin_or_refuse(path: str, *, create: bool) -> None:
     begin(path)
 
 
-def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> None:
+def begin(path: str, fill: Callable[[Store], None] = lambda _store: None, key: bytes = b"") -> None:
     """Make a new journal under another name, whole, then give it its own: never half made.
 
     Args:
         path: where it will be; what another process puts there first stays.
         fill: puts in what it is to hold from the beginning.
+        key: what it is locked with; b"" where it is not.
 
     Raises:
         StoreError: it cannot be made or filled; nothing of it is left.
@@ -105,7 +97,7 @@ def begin(path: str, fill: Callable[[Store], None] = lambda _store: None) -> Non
     new = f"{path}.new-{os.urandom(4).hex()}"
     make_private_file(new)
     try:
-        with Store(new) as store:
+        with Store(new, key=key) as store:
             # Imported here: sqlite-utils is slow to import and needed only for the schema.
             from tracejournal.store.migrations import migrate  # noqa: PLC0415
 
@@ -178,8 +170,8 @@ def _check_header(path: str, size: int) -> bool:
             header = file.read(_HEADER_SIZE)
     except OSError:
         raise StoreError(refusals.FILE_UNREADABLE.format(path=path)) from None
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        if slots.found(places.lock_folder(path)) or slots.found(places.spare_lock_folder(path)):
+    if len(header) < _HEADER_SIZE or not header.startswith(MAGIC):
+        if has_slots(path):
             return True
         raise Damaged(refusals.FILE_DAMAGED.format(path=path))
     if _number(header, _APPLICATION) != APPLICATION_ID:
@@ -195,7 +187,7 @@ def is_plain(path: str) -> bool:
     """Return whether a file begins as one that anyone can read; not of a journal open here."""
     try:
         with open(path, "rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
+            return file.read(len(MAGIC)) == MAGIC
     except OSError:
         return False
 

@@ -1,4 +1,4 @@
-"""The pages of a journal's file, read one by one without the engine.
+"""The pages of a journal's file, plain or locked, read one by one without the engine.
 
 The engine refuses a whole table where one of its pages is damaged. Here each page is read by
 itself, so that damage hides nothing but what stood on the damaged page. The format is that of
@@ -11,6 +11,9 @@ import mmap
 import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracejournal.store import page_cipher
+from tracejournal.store.page_cipher import PageCipher
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -20,6 +23,9 @@ PAGE_SIZE = 4_096
 _SIZES = tuple(2**power for power in range(9, 17))
 _SAMPLE = 400
 """Pages looked at to tell whether a size is the right one."""
+
+_SAMPLE_OPENED, _ENOUGH = 100, 2
+"""Pages that are opened to tell whether a key fits, and how many must look like pages then."""
 
 _HIT = 8
 """What a page that was found weighs against a place that holds none."""
@@ -54,20 +60,27 @@ class Pages:
 
     Args:
         path: the file; it may be damaged in any way, but not empty.
+        key: what it is locked with; b"" where it is plain.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, key: bytes = b"") -> None:
         """Find out how large a page is."""
         with open(path, "rb") as file:
             self._content: Any = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if _has_windows_line_endings(self._content):
             self._content = bytes(self._content).replace(b"\r\n", b"\n")
-        self.size = _page_size(self._content)
+        self._cipher = PageCipher(key) if key else None
+        self.size = page_cipher.PAGE_SIZE if key else _page_size(self._content)
+        self._usable = page_cipher.USABLE if key else self.size
         self._newer = _committed(path + "-wal", self.size)
         self.count = max(-(-len(self._content) // self.size), *self._newer, 1)
 
     def content(self, number: int) -> bytes:
         """Return a page, counted from 1; shorter, or empty, where the file was cut."""
+        page = self._as_it_stands(number)
+        return self._cipher.opened(page, number) if self._cipher else page
+
+    def _as_it_stands(self, number: int) -> bytes:
         if number in self._newer:
             return self._newer[number]
         start = (number - 1) * self.size
@@ -79,6 +92,9 @@ class Pages:
         start = _FILE_HEADER if number == 1 else 0
         kind = page[start] if len(page) > start else 0
         if kind not in (_TABLE_LEAF, _INDEX_LEAF, _INDEX_BRANCH):
+            return
+        # Of a locked file, whatever was written over a page comes out as anything at all.
+        if self._cipher and not _looks_like_page(page[start:], self.size):
             return
         for place in _cells(page, start, kind):
             try:
@@ -104,7 +120,7 @@ class Pages:
         trunk = int.from_bytes(self.content(1)[_FREE_TRUNK], "big")
         while 0 < trunk <= self.count and trunk not in found:
             page = self.content(trunk)
-            count = min(int.from_bytes(page[4:8], "big"), self.size // 4 - 2)
+            count = min(int.from_bytes(page[4:8], "big"), self._usable // 4 - 2)
             found |= {int.from_bytes(page[at : at + 4], "big") for at in range(8, 8 + 4 * count, 4)}
             found.add(trunk)
             trunk = int.from_bytes(page[:4], "big")
@@ -113,7 +129,7 @@ class Pages:
     def is_readable(self, number: int) -> bool:
         """Whether a page looks like one that rows stand on, or like the rest of a long row."""
         page = self.content(number)
-        if len(page) < self.size or not any(page):
+        if len(page) < self._usable or not any(page):
             return False
         start = _FILE_HEADER if number == 1 else 0
         return page[start] in _KINDS or int.from_bytes(page[:4], "big") <= self.count
@@ -139,11 +155,11 @@ class Pages:
 
     def _size_here(self, size: int, kind: int) -> int:
         """Return how many bytes of a row stand on its own page."""
-        most = self.size - 35 if kind == _TABLE_LEAF else (self.size - 12) * 64 // 255 - 23
+        most = self._usable - 35 if kind == _TABLE_LEAF else (self._usable - 12) * 64 // 255 - 23
         if size <= most:
             return size
-        least = (self.size - 12) * 32 // 255 - 23
-        here = least + (size - least) % (self.size - 4)
+        least = (self._usable - 12) * 32 // 255 - 23
+        here = least + (size - least) % (self._usable - 4)
         return here if here <= most else least
 
     def _rest(self, number: int, size: int) -> tuple[bytes, bool]:
@@ -155,7 +171,7 @@ class Pages:
             pieces.append(piece)
             size -= len(piece)
             number = int.from_bytes(page[:4], "big")
-            if len(page) < self.size or (number == 0) != (size == 0) or not any(piece):
+            if len(page) < self._usable or (number == 0) != (size == 0) or not any(piece):
                 return b"".join(pieces), False
         return b"".join(pieces), True
 
@@ -240,6 +256,31 @@ def _looks_like_page(header: bytes, size: int) -> bool:
         return False
     rows, room = int.from_bytes(header[3:5], "big"), int.from_bytes(header[5:7], "big")
     return 2 * rows < size and 2 * rows + 8 <= (room or 65_536) <= size
+
+
+def looks_opened_by(path: str, key: bytes) -> bool:
+    """Return whether a file holds pages of the engine when it is opened with a key.
+
+    It tells a damaged file from one that is locked with another key, which the engine cannot: of
+    pages that are opened with a wrong one, one in 30,000 looks like a page.
+
+    Args:
+        path: the file.
+        key: 32 bytes; b"" to look at it as a plain file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    cipher, size, found = PageCipher(key) if key else None, page_cipher.PAGE_SIZE, 0
+    with open(path, "rb") as file:
+        places = range(size, file.seek(0, 2), size)
+        for at in places[:: max(1, len(places) // _SAMPLE_OPENED)]:
+            file.seek(at)
+            page = file.read(size)
+            found += _looks_like_page(cipher.begin(page) if cipher else page[:12], size)
+            if found >= _ENOUGH:
+                return True
+    return False
 
 
 def wal_is_readable(path: str) -> bool:

@@ -12,16 +12,10 @@ import shutil
 
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups
-from tracejournal.store.engine import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    Store,
-    Translated,
-    make_private_folder,
-    sync_folder,
-)
+from tracejournal.store.engine import APPLICATION_ID, SCHEMA_VERSION, Store, Translated
 from tracejournal.store.erasing import ASIDE
 from tracejournal.store.locks import alone_in, sole_user
+from tracejournal.store.private import make_private_folder, sync_folder
 from tracejournal.words import refusals
 
 TYPE_CHECKING = False

@@ -89,21 +89,22 @@ class Salvaged(Record):
     dark_pages: int
 
 
-def salvage(path: str, new: str, now: str) -> Salvaged:
+def salvage(path: str, new: str, now: str, key: bytes = b"") -> Salvaged:
     """Save what a damaged journal holds into a new one.
 
     Args:
         path: the damaged journal, which is only read.
         new: where the new one will be; nothing stands there yet.
         now: this instant, ISO 8601.
+        key: what the damaged one is locked with, and so the new one; b"" where it is plain.
 
     Raises:
         StoreError: the new one could not be made, as on a full disk; nothing of it is left.
         OSError: the damaged one cannot be opened at all.
     """
-    work = _Salvage(Pages(path), now)
+    work = _Salvage(Pages(path, key), now)
     try:
-        begin(new, work.fill)
+        begin(new, work.fill, key)
     except _NothingFoundError:
         return work.report(None)
     return work.report(new)

@@ -8,6 +8,7 @@ machine; each file states its own.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 IDENTITY = "AGE-SECRET-KEY-1"
 """How every recovery key begins: it is an age identity."""
+
+MOST_WORK = 22
+"""log2 of the work that is done for a passphrase, at most: 4 GiB of memory, and what the age
+program itself does at most. A file from elsewhere could ask for all there is."""
+
+_TOO_MUCH = "Excessive work"  # how the library says so
+_ARMOR = b"-----BEGIN AGE"
+_HEADER_LINES = 5  # of 64 characters: more than the first two lines inside take
 
 
 def is_available() -> bool:
@@ -48,6 +57,10 @@ def as_typed(passphrase: str) -> str:
     composed = unicodedata.normalize("NFC", passphrase)
     if not composed:
         raise Misuse(words.EMPTY_PASSPHRASE)
+    try:
+        composed.encode()
+    except UnicodeEncodeError:  # bytes that are no text, from a file or another program
+        raise Misuse(words.NO_TEXT) from None
     return composed
 
 
@@ -61,14 +74,35 @@ def open_by_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """Return what a passphrase opens.
 
     Raises:
-        WrongSecret: it does not open it, or it is damaged; the two cannot be told apart.
+        WrongSecret: it does not open it, or it is damaged; the two cannot be told apart. Or it
+            asks for more work than any file of ours, or than this machine does in half a minute.
     """
     library = _library()
+    typed, work = as_typed(passphrase), _work(sealed)
+    if work is None:
+        raise WrongSecret(words.WRONG_PASSPHRASE)
+    if work > MOST_WORK:
+        raise WrongSecret(words.TOO_MUCH_WORK)
     try:
-        opened: bytes = library.passphrase.decrypt(sealed, as_typed(passphrase))
-    except library.DecryptError:
-        raise WrongSecret(words.WRONG_PASSPHRASE) from None
+        opened: bytes = library.passphrase.decrypt(sealed, typed)
+    except library.DecryptError as error:
+        too_much = _TOO_MUCH in str(error)
+        raise WrongSecret(words.TOO_MUCH_WORK if too_much else words.WRONG_PASSPHRASE) from None
     return opened
+
+
+def _work(sealed: bytes) -> int | None:
+    """Return the work factor that a file for a passphrase states, or None where it is none."""
+    import binascii  # noqa: PLC0415 - only where there is a passphrase
+
+    content = sealed.strip()
+    if content.startswith(_ARMOR):
+        try:
+            content = binascii.a2b_base64(b"".join(content.splitlines()[1:_HEADER_LINES]))
+        except binascii.Error:
+            return None
+    stated = re.match(rb"age-encryption\.org/v1\n-> scrypt \S+ ([0-9]+)\n", content)
+    return int(stated[1]) if stated else None
 
 
 def new_identity() -> str:
@@ -77,8 +111,16 @@ def new_identity() -> str:
 
 
 def recipient_of(identity: str) -> str:
-    """Return whom to seal to, so that an identity opens it."""
-    return str(_library().x25519.Identity.from_str(identity).to_public())
+    """Return whom to seal to, so that an identity opens it.
+
+    Raises:
+        StoreError: the identity is none.
+    """
+    library = _library()
+    try:
+        return str(library.x25519.Identity.from_str(identity).to_public())
+    except library.IdentityError:
+        raise StoreError(words.LOCK_DAMAGED) from None
 
 
 def recovery_key(typed: str) -> str:
@@ -122,7 +164,7 @@ def unseal(sealed: bytes, identities: Sequence[str]) -> bytes:
         opened: bytes = library.decrypt(
             sealed, [library.x25519.Identity.from_str(each) for each in identities]
         )
-    except library.DecryptError:
+    except (library.DecryptError, library.IdentityError):
         raise WrongSecret(words.WRONG_RECOVERY) from None
     return opened
 

@@ -22,6 +22,7 @@ LETTERBOX = "letterbox"
 """Beside the ways, whom notes for a locked journal are sealed to."""
 
 _SLOT_ENDING, _RECIPIENT_ENDING = ".age", ".pub"
+_MOST_BYTES = 65_536  # a hundred times what a slot has
 
 
 class Slot(Record):
@@ -37,6 +38,11 @@ class Slot(Record):
     way: str
     path: str
 
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return os.path.basename(self.path)
+
     def read(self) -> bytes:
         """Return what is sealed.
 
@@ -44,8 +50,7 @@ class Slot(Record):
             StoreError: it cannot be read.
         """
         try:
-            with open(self.path, "rb") as file:
-                return file.read()
+            return read(self.path)
         except OSError:
             raise StoreError(words.SLOT_DAMAGED.format(path=self.path)) from None
 
@@ -57,6 +62,16 @@ class Slot(Record):
             return False
 
 
+def read(path: str) -> bytes:
+    """Return what a slot file holds, as far as it is no longer than any of them.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        return file.read(_MOST_BYTES) or b""
+
+
 def found(folder: str, way: str = "") -> list[Slot]:
     """Return the slots in a folder, those of one way or all."""
     try:
@@ -65,6 +80,11 @@ def found(folder: str, way: str = "") -> list[Slot]:
         return []
     there = [_slot(folder, name) for name in names if name.endswith(_SLOT_ENDING)]
     return [slot for slot in there if slot.way in WAYS and way in ("", slot.way)]
+
+
+def _at_once(path: str, flags: int) -> int:
+    # Something else under the name of a slot, such as a pipe, would be waited for.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _slot(folder: str, name: str) -> Slot:

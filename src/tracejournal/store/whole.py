@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from tracejournal.store.engine import make_private_file, make_private_folder, sync_folder
+from tracejournal.store.private import make_private_file, make_private_folder, sync_folder
 
 NEW = ".new-"
 """Stands in the names of files that are not finished."""
@@ -31,3 +31,11 @@ def write_whole(path: str, content: bytes) -> None:
         if os.path.lexists(new):
             os.unlink(new)
     sync_folder(folder)
+
+
+def remove_unfinished(folder: str) -> None:
+    """Remove what was never finished from a folder: a killed process left it."""
+    if os.path.isdir(folder):
+        for name in os.listdir(folder):
+            if NEW in name:
+                os.unlink(os.path.join(folder, name))

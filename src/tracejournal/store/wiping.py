@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 
-from tracejournal.store.engine import sync_folder
+from tracejournal.store.private import sync_folder
 
 _HEADER_SIZE = 100
 _CHUNK = 1 << 20

@@ -31,7 +31,8 @@ Keeps one moment. @Name and #tag inside the words count as people and tags.
 Without TEXT it asks for one line, or reads what is piped in. That is the more
 private way: your shell keeps what is typed after a command in its history,
 and others on this machine can see it while the command runs. The kind and
-the direction are guessed from the words; --kind none keeps it without.
+the direction are guessed from the words; --kind none keeps it without. For a
+locked journal it is sealed, without a passphrase, and joins it when unlocked.
 
   tracejournal log Thanked @Priya for covering '#gratitude'
   tracejournal log --with Dana --supported 8 --condition time""",
@@ -41,7 +42,9 @@ the direction are guessed from the words; --kind none keeps it without.
         """\
 Answers today's prompt: with TEXT, with what is piped in, or line by line,
 where each line is saved as you go and an empty line ends it. Your shell keeps
-what is typed after a command in its history; leaving TEXT out is more private.""",
+what is typed after a command in its history; leaving TEXT out is more private.
+For a locked journal the answer is sealed, and the question is one of those
+that come along.""",
     ),
     "huddle": (
         "",
@@ -62,7 +65,7 @@ input), writes your own as such a file, or removes one of your own.
         "",
         """\
 Keeps how it is right now. Every number is optional. Without any it asks, and
-Enter skips a question.""",
+Enter skips a question. For a locked journal it is sealed, as with `log`.""",
     ),
     "loops": (
         "[ACTION]",
@@ -95,7 +98,8 @@ days like any other.""",
     "today": (
         "",
         """\
-Shows what is kept today and the prompt of the day.""",
+Shows what is kept today and the prompt of the day. Of a locked journal,
+--oneline says only how many notes wait for it.""",
     ),
     "list": (
         "[QUERY…]",

@@ -20,4 +20,5 @@ ROLES = (
     ("colleague", "a colleague"),
 )
 
+IN_THE_LETTERBOX = "These words could tell who someone is; a role in place of a name is kinder to them. Once the journal is unlocked they can be changed. Not everything is seen here. `tracejournal config set identifier_hint off` ends these hints."
 IN_THE_SHELL = "These words could tell who someone is; a role in place of a name is kinder to them: `tracejournal edit {id}`. Not everything is seen here. `tracejournal config set identifier_hint off` ends these hints."

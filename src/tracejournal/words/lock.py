@@ -17,11 +17,20 @@ SLOT_DAMAGED = "{path}, which opens the lock, is damaged. The other ways to open
 EMPTY_PASSPHRASE = (
     "A passphrase has at least one character. A few words that nobody would guess make a good one."
 )
+NO_TEXT = "This passphrase holds bytes that are no text, so no keyboard could type it again. Use letters, digits, signs and spaces of any language."
+TOO_MUCH_WORK = "What the passphrase opens asks for more work than this machine can do in half a minute: it was sealed on a much faster one, or changed by someone. Nothing was changed. The recovery key opens the lock at once, on any machine."
 LOCK_DAMAGED = "A file of the lock is damaged, so this could not be sealed. `tracejournal unlock` makes it again."
 NOT_EXCHANGED = "The lock was not changed: {reason}. Your journal is as it was."
+NOT_FINISHED = "The journal is open and whole. Something beside it could not be tidied up: {reason}. It is tried again at the next unlocking."
 LOCKED_ALREADY = "The journal is locked already. `tracejournal passphrase` changes what opens it."
 NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
+
+KEYRING_MISSING = "The keyring needs one more package: install `keyring` where tracejournal is, for example with `pip install keyring`. The passphrase opens the lock meanwhile."
+KEYRING_REFUSED = "The keyring of this computer is locked, or there is none. The passphrase opens the lock meanwhile."
+KEYRING_STALE = "The keyring does not have what opens this lock any more. The passphrase still does. `tracejournal lock --keyring` puts it there anew."
+KEYRING_ADDED = "From now on whoever is logged in as you opens the journal without being asked: the lock is silent here. The passphrase and the recovery key still open it, too. `tracejournal lock --no-keyring` takes this back."
+KEYRING_REMOVED = "The keyring opens the lock no more. The passphrase and the recovery key do."
 
 # Beside the journal.
 NOT_SEALED = "{path} could not be sealed, so it is as it was."
@@ -93,3 +102,37 @@ def left_readable(
         *(STAYS_PLAIN.format(path=path) for path in plain),
         *(STAYS_OUTSIDE.format(path=path) for path in edited),
     )
+
+
+# The letterbox.
+IN_LETTERBOX = "Kept in the letterbox. It joins the journal when you unlock it."
+DRAFT_IN_LETTERBOX = "Your words wait in the letterbox as a draft. It is offered when the journal is unlocked and opens."
+ANSWERED = "It answers the question: {question}"
+TYPED_WAITS = "“{typed}” is looked up among your own terms when you unlock the journal. What is not there stays among the words."
+NEEDS_OPEN_FOR_JSON = "The journal is locked, so there is no entry to print as JSON yet. Leave --json out and it is kept in the letterbox, or run `tracejournal unlock` first."
+ONLY_THE_DECK = "The journal is locked, so prompts of your own cannot be looked up, and none that comes along is called “{value}”. Leave --prompt out, or run `tracejournal unlock` first."
+ONLY_GUIDES_THAT_COME = "The journal is locked, so guided reflections of your own cannot be looked up, and none that comes along is called “{value}”. `tracejournal unlock` opens the journal."
+LETTERBOX_SHUT = "The journal is locked, and what notes for it are sealed with is missing or damaged. `tracejournal unlock` makes it again."
+NO_SEALING_NOTES = "The journal is locked, and no note can be sealed for it: pyrage, the library that does it, is not there on this machine."
+NOT_DROPPED = "The journal is locked, and its letterbox {path} cannot be written: {reason}."
+NOTE_TOO_LARGE = "This is more than one note for a locked journal can hold. Keep it in parts, or run `tracejournal unlock` first."
+WORDS_ARE_SEALED = "Your words were not kept as an entry. They wait in the letterbox as a draft, which is offered when the journal is unlocked and opens."
+TAKEN_IN = ("1 note joined the journal.", "{count:,} notes joined the journal.")
+SET_ASIDE = "A note in the letterbox could not be read: it is damaged, or was sealed to another journal. It was not thrown away; it is {path}."
+AS_TYPED = {
+    "kind": "kind: {typed}",
+    "present": "what helped: {typed}",
+    "missing": "was missing: {typed}",
+}
+
+
+def waits(count: int) -> str:
+    """Return what a status bar says of a locked journal: `locked · 2 notes wait`."""
+    if not count:
+        return "locked"
+    return f"locked · {count:,} note waits" if count == 1 else f"locked · {count:,} notes wait"
+
+
+def taken_in(count: int) -> str:
+    """Return what is said once notes were taken in."""
+    return TAKEN_IN[count != 1].format(count=count)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from tracejournal.cli import fields
 from tracejournal.cli.asking import ask_line, can_ask
-from tracejournal.cli.keeping import keep_or_put_aside, tell_if_cleaned
+from tracejournal.cli.keeping import (
+    keep_or_put_aside,
+    refuse_json_if_shut,
+    tell_if_cleaned,
+    tell_kept,
+)
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
-from tracejournal.cli.rows import kept_line
-from tracejournal.model.entry import CheckIn, Draft, rating
+from tracejournal.model.entry import CheckIn, Draft, Entry, rating
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
 from tracejournal.words import refusals
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
 
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
-    from tracejournal.model.entry import Entry
 
 OPTIONS = (
     Option("energy", "0-10"),
@@ -40,6 +43,7 @@ _QUESTIONS = (
 def run(arguments: Arguments, context: Context) -> None:
     """Keep the numbers, asking for them where none are given; for words alone without ratings."""
     context.forgive_config()
+    refuse_json_if_shut(arguments, context)
     said = fields.said(arguments)
     note = arguments.one("note") or ""
     CheckIn(**said)
@@ -56,9 +60,9 @@ def run(arguments: Arguments, context: Context) -> None:
         tell(words.NOTHING_KEPT)
         return
     kept = keep_or_put_aside(asked, lambda: _keep(context, check_in))
-    tell(kept_line(kept, context.clock.today()))
+    tell_kept(kept, context)
     tell_if_cleaned(note, kept.content.text)
-    if arguments.has("json"):
+    if arguments.has("json") and isinstance(kept, Entry):
         with context.journal() as journal:
             write_json(journal, [kept.row])
 
@@ -77,6 +81,6 @@ def _number(name: str, question: str) -> int | None:
             tell(str(refusal))
 
 
-def _keep(context: Context, check_in: CheckIn) -> Entry:
-    with context.journal(create=True) as journal:
+def _keep(context: Context, check_in: CheckIn) -> Entry | Draft:
+    with context.journal_or_letterbox() as journal:
         return journal.entries.keep(Draft(check_in))

@@ -11,16 +11,17 @@ from tracejournal.cli.keeping import (
     hint_at_identifiers,
     keep_or_put_aside,
     leave_draft,
+    refuse_json_if_shut,
     tell_if_cleaned,
+    tell_kept,
 )
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
-from tracejournal.cli.rows import kept_line
-from tracejournal.model.entry import Draft, Moment
+from tracejournal.model.entry import Draft, Entry, Moment
 from tracejournal.model.errors import Misuse
-from tracejournal.model.vocabulary import KINDS
+from tracejournal.model.vocabulary import CONDITIONS, KINDS, term
 from tracejournal.words import cli as words
-from tracejournal.words import refusals
+from tracejournal.words import lock, refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
     from tracejournal.model.clock import Instant
-    from tracejournal.model.entry import Entry
+
+_GUESSED = ("kind", "direction")
+"""What is guessed from the words where nothing is said of it; by the journal once it is open."""
 
 OPTIONS = (*fields.OPTIONS, *fields.WHEN_OPTIONS, Option("json"))
 
@@ -37,6 +40,7 @@ OPTIONS = (*fields.OPTIONS, *fields.WHEN_OPTIONS, Option("json"))
 def run(arguments: Arguments, context: Context) -> None:
     """Keep the words, and say what was kept."""
     context.forgive_config()
+    refuse_json_if_shut(arguments, context)
     said = _said(arguments, context)
     when = fields.when(arguments, context.clock)
     Moment(**said)  # refused before anyone is asked to type
@@ -47,10 +51,10 @@ def run(arguments: Arguments, context: Context) -> None:
         tell(words.NOTHING_KEPT)
         return
     kept = keep_or_put_aside(fleeting(arguments, text), lambda: _keep(context, text, said, when))
-    tell(kept_line(kept, context.clock.today()))
+    tell_kept(kept, context)
     tell_if_cleaned(text, kept.content.text)
     hint_at_identifiers(kept, context)
-    if arguments.has("json"):
+    if arguments.has("json") and isinstance(kept, Entry):
         with context.journal() as journal:
             write_json(journal, [kept.row])
 
@@ -60,6 +64,8 @@ def _said(arguments: Arguments, context: Context) -> dict[str, Any]:
     try:
         return fields.said(arguments)
     except Misuse:
+        if context.is_shut():
+            return _said_in_own_terms(arguments)
         roles = context.config.roles
         if not context.learn_terms() and not roles:
             raise
@@ -67,6 +73,17 @@ def _said(arguments: Arguments, context: Context) -> dict[str, Any]:
 
     kinds = first_come(kinds_first(roles), KINDS, lambda term: term.key)
     return fields.said(arguments, kinds)
+
+
+def _said_in_own_terms(arguments: Arguments) -> dict[str, Any]:
+    """Return what the options say, unknown kinds and conditions as they were typed."""
+    said = fields.said(arguments, as_typed=True)
+    kinds, conditions = (said.get("kind"),), (*said.get("present", ()), *said.get("missing", ()))
+    for terms, keys in ((KINDS, kinds), (CONDITIONS, conditions)):
+        for typed in keys:
+            if typed and term(terms, typed) is None:
+                tell(lock.TYPED_WAITS.format(typed=typed))
+    return said
 
 
 def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:
@@ -82,9 +99,16 @@ def _words(arguments: Arguments, context: Context, said: dict[str, Any]) -> str:
         raise
 
 
-def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry:
+def _keep(context: Context, text: str, said: dict[str, Any], when: Instant | None) -> Entry | Draft:
     from tracejournal.model.suggestion import suggest_direction, suggest_kind  # noqa: PLC0415 - paid for when used
 
+    if context.is_shut():
+        from tracejournal.journal.letterbox import Letterbox  # noqa: PLC0415 - paid for when used
+
+        unsaid = tuple(name for name in _GUESSED if name not in said)
+        return Letterbox(context.clock).entries.keep(
+            Draft(Moment(text, **said), when), unsaid=unsaid
+        )
     with context.journal(create=True) as journal:
         if said.get("kind") or suggest_kind(text):
             journal.learn_terms()  # a hidden kind is not guessed, and another goes by its name

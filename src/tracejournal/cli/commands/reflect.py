@@ -7,22 +7,23 @@ from tracejournal.cli.keeping import (
     fleeting,
     hint_at_identifiers,
     keep_or_put_aside,
+    refuse_json_if_shut,
     tell_if_cleaned,
+    tell_kept,
 )
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell, write_json
-from tracejournal.cli.rows import kept_line
-from tracejournal.model.entry import Draft, Part, Reflection
+from tracejournal.model.entry import Content, Draft, Entry, Part, Reflection
 from tracejournal.model.errors import Misuse
 from tracejournal.words import cli as words
-from tracejournal.words import guided, refusals
+from tracejournal.words import guided, lock, refusals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.cli.context import Context
     from tracejournal.cli.options import Arguments
     from tracejournal.journal.journal import Journal
-    from tracejournal.model.entry import Entry
+    from tracejournal.journal.letterbox import Letterbox
     from tracejournal.model.prompt import Prompt
 
 OPTIONS = (
@@ -37,6 +38,7 @@ OPTIONS = (
 def run(arguments: Arguments, context: Context) -> None:
     """Keep an answer that is given, or sit down with the person to write one."""
     context.forgive_config()
+    refuse_json_if_shut(arguments, context)
     if arguments.has("guided"):
         kept = _walk(arguments, context)
     else:
@@ -44,25 +46,33 @@ def run(arguments: Arguments, context: Context) -> None:
     if kept is None:
         tell(words.NOTHING_KEPT)
         return
-    tell(kept_line(kept, context.clock.today()))
+    tell_kept(kept, context)
+    if isinstance(kept, Draft) and not (_asks(arguments) or arguments.has("prompt")):
+        _tell_question(kept.content)
     hint_at_identifiers(kept, context)
-    if arguments.has("json"):
+    if arguments.has("json") and isinstance(kept, Entry):
         with context.journal() as journal:
             write_json(journal, [kept.row])
+
+
+def _tell_question(content: Content) -> None:
+    """Say what was answered: to a locked journal it can be another one than it would offer."""
+    if isinstance(content, Reflection):
+        tell(lock.ANSWERED.format(question=content.parts[0].question))
 
 
 def _asks(arguments: Arguments) -> bool:
     return can_ask(arguments) and (not arguments.words or arguments.has("editor"))
 
 
-def _take(arguments: Arguments, context: Context) -> Entry:
+def _take(arguments: Arguments, context: Context) -> Entry | Draft:
     """Keep what stands after the command, or what is piped in."""
     text = words_or(arguments, "")
     if not text:
         raise Misuse(refusals.INPUT_MISSING)
 
-    def keep() -> Entry:
-        with context.journal(create=True) as journal:
+    def keep() -> Entry | Draft:
+        with context.journal_or_letterbox() as journal:
             prompt = _prompt(arguments, journal)
             question, prompt_id = (prompt.text, prompt.id) if prompt else ("", None)
             reflection = Reflection(parts=(Part(question, text),), prompt_id=prompt_id)
@@ -73,20 +83,20 @@ def _take(arguments: Arguments, context: Context) -> Entry:
     return kept
 
 
-def _walk(arguments: Arguments, context: Context) -> Entry | None:
+def _walk(arguments: Arguments, context: Context) -> Entry | Draft | None:
     """Go through a guided reflection, line by line."""
     if arguments.words or not can_ask(arguments):
         raise Misuse(guided.NEEDS_PERSON)
     from tracejournal.cli.walking import walk_guide  # noqa: PLC0415 - paid for when used
 
-    with context.journal(create=True) as journal:
+    with context.journal_or_letterbox() as journal:
         return walk_guide(journal, journal.guides.get(arguments.one("guided") or ""))
 
 
-def _sit_down(arguments: Arguments, context: Context) -> Entry | None:
+def _sit_down(arguments: Arguments, context: Context) -> Entry | Draft | None:
     from tracejournal.cli.sitting import Sitting  # noqa: PLC0415 - paid for when used
 
-    with context.journal(create=True) as journal:
+    with context.journal_or_letterbox() as journal:
         prompt = _prompt(arguments, journal)
         if prompt is None:
             tell(words.NO_PROMPT)
@@ -97,7 +107,7 @@ def _sit_down(arguments: Arguments, context: Context) -> Entry | None:
         return sitting.keep(text) if text.strip() else None
 
 
-def _prompt(arguments: Arguments, journal: Journal) -> Prompt | None:
+def _prompt(arguments: Arguments, journal: Journal | Letterbox) -> Prompt | None:
     """Return the prompt that was chosen, or another one, or today's; not today is taken back."""
     wanted = arguments.one("prompt")
     if wanted is not None:

@@ -25,6 +25,9 @@ def run(arguments: Arguments, context: Context) -> None:
     """Show today."""
     today = context.clock.today()
     if arguments.has("oneline"):
+        if context.is_shut():
+            write_line(_waiting())
+            return
         write_line(_oneline(context, today))
         return
     journal = context.journal_if_any()
@@ -36,6 +39,14 @@ def run(arguments: Arguments, context: Context) -> None:
             write_json(journal, journal.history.find(f"on:{today.isoformat()}"))
         else:
             _show(journal, today)
+
+
+def _waiting() -> str:
+    """The same of a locked journal: how many notes wait for it, and nothing else."""
+    from tracejournal.journal.letters import waiting  # noqa: PLC0415 - paid for when used
+    from tracejournal.words.lock import waits  # noqa: PLC0415 - paid for when used
+
+    return waits(waiting())
 
 
 def _oneline(context: Context, today: date) -> str:

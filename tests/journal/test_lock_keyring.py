@@ -1,0 +1,118 @@
+"""The keyring as another way to open the lock: chosen, silent, and never the only one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import keyring
+import pytest
+from keyring.backends import fail
+
+from tests.journal.test_lock import PASS, WORDS, keep, lock_it, texts
+from tests.keyring_backend import MemoryKeyring
+from tests.support import FakeClock
+from tracejournal.journal import lock_keyring
+from tracejournal.journal.lock import Lock
+from tracejournal.model.errors import StoreError
+from tracejournal.store import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    before, ring = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def lock(ring: MemoryKeyring) -> Lock:
+    keep()
+    lock_it()
+    lock = Lock(FakeClock())
+    lock_keyring.add(lock)
+    assert len(ring.held) == 1
+    keys.forget()
+    return lock
+
+
+def still_opens_by_passphrase(lock: Lock) -> None:
+    keys.forget()
+    lock.unlock(PASS)
+    assert texts() == [WORDS]
+
+
+def test_it_opens_without_a_passphrase_and_beside_it(lock: Lock) -> None:
+    assert lock.ways() == {"passphrase", "recovery", "keyring"}
+    lock_keyring.unlock(lock)
+    assert texts() == [WORDS]
+    still_opens_by_passphrase(lock)
+
+
+def test_nothing_on_the_disk_opens_the_lock_by_itself(lock: Lock, ring: MemoryKeyring) -> None:
+    ring.held.clear()
+    with pytest.raises(StoreError, match="passphrase still does"):
+        lock_keyring.unlock(lock)
+    assert not keys.held()
+    still_opens_by_passphrase(lock)
+
+
+def test_row_51_a_keyring_that_is_gone_or_locked_is_told_and_the_passphrase_opens(
+    lock: Lock, ring: MemoryKeyring
+) -> None:
+    ring.is_locked = True
+    with pytest.raises(StoreError, match="locked, or there is none"):
+        lock_keyring.unlock(lock)
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    with pytest.raises(StoreError, match="locked, or there is none"):
+        lock_keyring.unlock(lock)
+    still_opens_by_passphrase(lock)
+
+
+def test_row_52_one_of_an_earlier_lock_opens_nothing(lock: Lock, ring: MemoryKeyring) -> None:
+    ((name, _),) = ring.held.items()
+    ring.held[name] = "AGE-SECRET-KEY-1QQQQ"
+    with pytest.raises(StoreError, match="passphrase still does"):
+        lock_keyring.unlock(lock)
+    still_opens_by_passphrase(lock)
+
+
+def test_a_new_data_key_is_opened_by_the_keyring_as_well(lock: Lock) -> None:
+    lock.unlock(PASS)
+    lock_it("fresh")
+    keys.forget()
+    lock_keyring.unlock(lock)
+    assert texts() == [WORDS]
+
+
+def test_it_is_taken_back_and_leaves_nothing_in_the_keyring(
+    lock: Lock, ring: MemoryKeyring
+) -> None:
+    lock.unlock(PASS)
+    lock_keyring.remove(lock)
+    assert not ring.held
+    assert lock.ways() == {"passphrase", "recovery"}
+    with pytest.raises(StoreError):
+        lock_keyring.unlock(lock)
+    still_opens_by_passphrase(lock)
+
+
+def test_removing_the_lock_leaves_nothing_in_the_keyring(lock: Lock, ring: MemoryKeyring) -> None:
+    lock.unlock(PASS)
+    lock.remove()
+    assert not ring.held
+    assert texts() == [WORDS]
+
+
+def test_one_that_refuses_leaves_the_lock_as_it_was(ring: MemoryKeyring) -> None:
+    keep()
+    lock_it()
+    lock = Lock(FakeClock())
+    ring.is_locked = True
+    with pytest.raises(StoreError, match="locked, or there is none"):
+        lock_keyring.add(lock)
+    assert lock.ways() == {"passphrase", "recovery"}
+    still_opens_by_passphrase(lock)
