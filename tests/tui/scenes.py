@@ -64,8 +64,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "welcome-roles": ("[a newcomer]", "space", "down"),
     "welcome-private": ("[a newcomer]", "escape"),
     "welcome-look": ("[a newcomer]", "escape", "escape", "down"),
+    "welcome-lock": ("[a newcomer]", *["escape"] * 3, "down"),
     "hint": (*"Sat", "space", *"with", "space", *"client", "space", *"Mary", "[typing rests]"),
     "settings": ("f9", "down"),
+    "settings-lock": ("[locked]", "f9", "up"),
     "lock-why": ("[a lock]",),
     "lock-passphrase": ("[a lock]", "enter", *_PASSPHRASE, "enter", *"three"),
     "lock-recovery": ("[a lock]", "enter", *_TWICE),
@@ -157,6 +159,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "unfinished": ("[drafts wait]", "escape", "w", "down"),
     "meanwhile": ("escape", "e", *"Today", "[changed elsewhere]", "ctrl+s"),
     "places": ("[found]",),
+    "places-locked": ("[found locked]",),
     "experiment-form": ("alt+x", *"A", "space", *"walk", "tab", "right", "tab"),
     "experiment-runs": ("[an experiment runs]", "alt+x"),
     "experiment-result": ("[an experiment is over]", "alt+x"),
@@ -224,11 +227,27 @@ def _changed_elsewhere(_app: TracejournalApp) -> None:
     in_journal(change, FakeClock("2026-11-23T08:43"))
 
 
+def _found_locked(app: TracejournalApp) -> None:
+    found = _whereabouts(app).replace(
+        is_locked=True,
+        plain_copies=0,
+        lock=Place(f"{_HOME}/lock", 2_200, PRIVATE),
+        ways=("passphrase", "recovery"),
+        letterbox=Place(f"{_HOME}/letterbox", 900, PRIVATE),
+        waiting=2,
+    )
+    app.push_screen(PlacesDialog(found))
+
+
 def _found(app: TracejournalApp) -> None:
+    app.push_screen(PlacesDialog(_whereabouts(app)))
+
+
+def _whereabouts(app: TracejournalApp) -> Whereabouts:
     # Sizes and paths of a real home differ from run to run.
     clock = app.clock
     holds = Contents(204, clock.today())
-    found = Whereabouts(
+    return Whereabouts(
         journal=Place(f"{_HOME}/journal.db", 614_400, PRIVATE),
         holds=holds,
         backups=Place(f"{_HOME}/backups", 7_200_000, PRIVATE),
@@ -239,8 +258,8 @@ def _found(app: TracejournalApp) -> None:
         state=Place("/home/sam/.local/state/tracejournal"),
         unfinished=(Place("/run/user/1000/tracejournal-x2f", 310, PRIVATE),),
         engine="3.50.4",
+        plain_copies=14,
     )
-    app.push_screen(PlacesDialog(found))
 
 
 def _no_meetings(_app: TracejournalApp) -> None:
@@ -331,6 +350,7 @@ HAPPENINGS: dict[str, Callable[[TracejournalApp], None]] = {
     "[drafts wait]": _drafts_wait,
     "[changed elsewhere]": _changed_elsewhere,
     "[found]": _found,
+    "[found locked]": _found_locked,
     "[a lock]": _a_lock,
     "[locked]": _locked,
     "[no meetings]": _no_meetings,

@@ -1,18 +1,21 @@
-"""The first opening: three questions, each of them skippable, and never in the way of words."""
+"""The first opening: four questions, each of them skippable, and never in the way of words."""
 
 from __future__ import annotations
 
+import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from tests.support import FakeClock
 from tests.tui.support import LARGE, SMALL, in_journal, press, screen_text, settle, type_text
 from tracejournal.config import Config, read_config
 from tracejournal.tui.app import TracejournalApp
 from tracejournal.tui.screens.first_run import QUESTIONS, FirstRunDialog
+from tracejournal.tui.screens.lock_dialog import LockDialog
 from tracejournal.tui.screens.today import TodayScreen
 from tracejournal.words import first_run as words
 
@@ -45,17 +48,17 @@ def line(pilot: Pilot[int]) -> MomentLine:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
-async def test_three_things_are_asked_and_the_answers_hold(size: tuple[int, int]) -> None:
+async def test_four_things_are_asked_and_the_answers_hold(size: tuple[int, int]) -> None:
     async with newcomer(size) as pilot:
         for number, question in enumerate(QUESTIONS, start=1):
             seen = screen_text(pilot)
-            assert words.TITLE.format(number=number, count=3) in seen
+            assert words.TITLE.format(number=number, count=4) in seen
             assert question.asked in seen
             for term in question.terms:
                 assert term.label in seen
             await press(pilot, "down", "enter")
         assert line(pilot).text == ""
-        assert "f9 sets things up" in screen_text(pilot)
+        assert "f9 has the lock" in screen_text(pilot), "a lock later, perhaps"
         chosen = read_config()
         assert (chosen.roles, chosen.show_words, chosen.theme) == (("supervisor",), False, "dawn")
         assert pilot.app.theme == "dawn"
@@ -137,6 +140,44 @@ async def test_the_mouse_answers_too() -> None:
         await settle(pilot)
         assert read_config().show_words is False
         assert QUESTIONS[2].asked in screen_text(pilot)
+
+
+async def test_a_lock_now_leads_on_to_it_and_escape_leaves_it_be() -> None:
+    async with newcomer() as pilot:
+        await press(pilot, "escape", "escape", "escape")
+        assert "How private" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, LockDialog)
+        await press(pilot, "escape")
+        assert line(pilot).text == ""
+        assert "f9 sets things up" in screen_text(pilot)
+    assert not in_journal(lambda journal: journal.is_locked)
+
+
+async def test_a_new_journal_can_be_locked_at_once() -> None:
+    async with newcomer() as pilot:
+        await press(pilot, "escape", "escape", "escape", "enter", "enter")
+        await press(pilot, *"boats", "enter", *"boats", "enter")
+        key = str(pilot.app.screen.query_one(".key", Static).content)
+        await press(pilot, "enter", *key.rsplit(maxsplit=1)[-1], "enter", "enter")
+        await press(pilot, *"Tea", "enter")
+    assert in_journal(lambda journal: journal.is_locked)
+    assert in_journal(lambda journal: len(list(journal.history.entries()))) == 1
+
+
+async def test_no_lock_is_said_no_more_of() -> None:
+    async with newcomer() as pilot:
+        await press(pilot, "escape", "escape", "escape", "down", "down", "enter")
+        assert line(pilot).text == ""
+        assert "f9 sets things up" in screen_text(pilot)
+
+
+async def test_where_no_lock_is_possible_none_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    async with newcomer() as pilot:
+        assert words.TITLE.format(number=1, count=3) in screen_text(pilot)
+        await press(pilot, "escape", "escape", "escape")
+        assert line(pilot).text == ""
 
 
 async def test_hiding_and_leaving_work_from_there() -> None:

@@ -14,6 +14,8 @@ from tracejournal import places
 from tracejournal.config import Config, read_config
 from tracejournal.journal.demo import fill_demo
 from tracejournal.tui.screens.base import Dialog
+from tracejournal.tui.screens.dialogs import PickDialog
+from tracejournal.tui.screens.lock_dialog import LockDialog
 from tracejournal.tui.screens.look import LookDialog
 from tracejournal.tui.screens.settings import SettingsDialog
 from tracejournal.tui.widgets.entry_list import EntryList
@@ -90,6 +92,31 @@ async def test_every_setting_says_what_it_is_and_does_and_all_fit_a_small_window
             assert title in seen
             assert does in seen
         assert words.KEYS in seen
+
+
+async def test_the_lock_is_found_there_and_says_whether_it_is_on() -> None:
+    async with open_app() as pilot:
+        await press(pilot, "f9", "up")
+        lock = row(pilot, "lock")
+        assert lock.has_focus
+        assert "●off" in screen_text(pilot)
+        assert words.LOCK_SAYS[False][1] in screen_text(pilot)
+        for key in ("space", "enter"):
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, LockDialog)
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, SettingsDialog)
+        await pilot.click(lock, offset=(lock._spans[1][0] + 1, 0))
+        await settle(pilot)
+        await press(pilot, "enter", *"boats", "enter", *"boats", "enter")
+        key = str(pilot.app.screen.query_one(".key", Static).content)
+        await press(pilot, "enter", *key.rsplit(maxsplit=1)[-1], "enter", "enter")
+        assert isinstance(pilot.app.screen, SettingsDialog)
+        assert words.LOCK_SAYS[True][1] in screen_text(pilot)
+        await press(pilot, "space")
+        assert isinstance(pilot.app.screen, PickDialog)
+        await press(pilot, "escape", "u", "left", "right", "backspace")
+        assert words.LOCK_SAYS[True][1] in screen_text(pilot), "nothing else changes it"
 
 
 async def test_a_change_can_be_taken_back_later_too() -> None:

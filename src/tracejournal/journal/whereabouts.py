@@ -7,8 +7,11 @@ import os
 from tracejournal import places
 from tracejournal.journal import leftovers
 from tracejournal.model.record import Record
+from tracejournal.store import letterbox, slots
 from tracejournal.store.checking import engine_version
+from tracejournal.store.opening import is_plain
 from tracejournal.words import backups as words
+from tracejournal.words import lock as lock_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +56,13 @@ class Whereabouts(Record):
         unfinished: words that are outside of the journal: an editor has them open, or the journal
             did not take them.
         engine: the version of SQLite that reads and writes the journal.
+        is_locked: whether the journal is.
+        plain_copies: how many backups anyone can read who can read files here.
+        lock: the folder of what opens the lock.
+        ways: what opens it: "passphrase" and the others.
+        letterbox: the folder of notes for a locked journal.
+        waiting: how many notes wait there.
+        aside: how many were put aside, since they could not be read.
     """
 
     journal: Place
@@ -65,10 +75,23 @@ class Whereabouts(Record):
     state: Place
     unfinished: tuple[Place, ...] = ()
     engine: str = ""
+    is_locked: bool = False
+    plain_copies: int = 0
+    lock: Place = Place("")
+    ways: tuple[str, ...] = ()
+    letterbox: Place = Place("")
+    waiting: int = 0
+    aside: int = 0
 
 
-def whereabouts(backups: Backups) -> Whereabouts:
-    """Look where everything is. It reads, and changes nothing."""
+def whereabouts(backups: Backups, *, is_locked: bool) -> Whereabouts:
+    """Look where everything is. It reads, and changes nothing.
+
+    Args:
+        backups: those of the journal.
+        is_locked: whether the journal is; who has it open knows, and must not look at the file.
+    """
+    lock, notes = places.lock_folder(backups.path), places.letterbox_folder(backups.path)
     copies = backups.all()
     newest = copies[0] if copies else None
     journal = _place(backups.path)
@@ -83,16 +106,30 @@ def whereabouts(backups: Backups) -> Whereabouts:
         state=_place(places.state_folder()),
         unfinished=tuple(map(_place, leftovers.ours())),
         engine=engine_version(),
+        is_locked=is_locked,
+        plain_copies=sum(is_plain(copy.path) for copy in copies),
+        lock=_place(lock),
+        ways=tuple(sorted({slot.way for slot in slots.found(lock)}, key=slots.WAYS.index)),
+        letterbox=_place(notes),
+        waiting=len(letterbox.waiting(notes)),
+        aside=len(letterbox.aside(notes)),
     )
 
 
 def told(found: Whereabouts) -> Iterator[tuple[str, str, str]]:
     """Yield each place as a person reads it: what it is, its path, and what there is to say."""
-    held = found.holds
-    what = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
     closes = words.CLOSES if found.journal.state == SHARED else ""
-    yield words.JOURNAL, found.journal.path, _said(found.journal, closes, words.UNLOCKED, what)
-    yield words.BACKUPS, found.backups.path, _said(found.backups, words.UNLOCKED, _copies(found))
+    state = words.LOCKED if found.is_locked else words.UNLOCKED
+    what = _held(found.holds, is_locked=found.is_locked)
+    yield words.JOURNAL, found.journal.path, _said(found.journal, closes, state, what)
+    state = _copies_locked(found)
+    yield words.BACKUPS, found.backups.path, _said(found.backups, state, _copies(found))
+    if found.is_locked:
+        ways = " and ".join(lock_words.WAYS[way] for way in found.ways)
+        yield words.LOCK, found.lock.path, _said(found.lock, words.LOCK_HOLDS.format(ways=ways))
+    if found.is_locked or found.waiting or found.aside:
+        notes = words.notes(found.waiting, found.aside)
+        yield words.LETTERBOX, found.letterbox.path, _said(found.letterbox, notes)
     yield words.SETTINGS, found.settings.path, _said(found.settings, words.WITHOUT_WORDS)
     holds_some = any(place.path.startswith(found.state.path) for place in found.unfinished)
     without = "" if holds_some else words.WITHOUT_WORDS
@@ -107,11 +144,23 @@ def _said(place: Place, *more: str) -> str:
     return " · ".join(filter(None, (words.size(place.size), words.STATES[place.state], *more)))
 
 
+def _held(holds: Contents | None, *, is_locked: bool) -> str:
+    if holds:
+        return words.holds(holds.entries, holds.newest_on)
+    return words.LOCKED_AWAY if is_locked else words.NOT_READABLE
+
+
+def _copies_locked(found: Whereabouts) -> str:
+    if found.plain_copies == found.copies:
+        return words.LOCKED if found.is_locked and not found.copies else words.UNLOCKED
+    plain = found.plain_copies
+    return words.PARTLY_LOCKED.format(plain=plain) if plain else words.LOCKED
+
+
 def _copies(found: Whereabouts) -> str:
     if found.newest_at is None:
         return words.NO_BACKUP_YET
-    held = found.newest_holds
-    what = words.holds(held.entries, held.newest_on) if held else words.NOT_READABLE
+    what = _held(found.newest_holds, is_locked=found.plain_copies < found.copies)
     newest = words.NEWEST.format(when=words.moment(found.newest_at), what=what)
     return f"{words.copies(found.copies)}, {newest}"
 

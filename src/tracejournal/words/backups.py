@@ -57,6 +57,12 @@ NEWEST = "the newest of {when}, checked: {what}"
 NO_BACKUP_YET = "none yet; the first one comes by itself"
 UNFINISHED = "Unfinished words"
 UNLOCKED = "not encrypted"
+LOCKED = "locked"
+LOCKED_AWAY = "its passphrase shows what it holds"
+PARTLY_LOCKED = "{plain} of them not encrypted"
+LOCK = "What opens the lock"
+LOCK_HOLDS = "sealed files for your {ways}; once more beside the backups"
+LETTERBOX = "Letterbox"
 WITHOUT_WORDS = "holds none of your words"
 STATES = {
     "private": "only you can read it",
@@ -64,7 +70,10 @@ STATES = {
     "unknown": "",
 }
 CLOSES = "`tracejournal doctor --repair` closes it"
-NOT_REACHED = "Nothing is sent anywhere. Nothing above is encrypted: whoever can use your account can read it. Erasing reaches the journal and the backups above. It does not reach exports, copies elsewhere, synced folders, snapshots of the disk, or what a disk keeps of removed files."
+NOT_LOCKED = "Nothing is sent anywhere. Nothing above is encrypted: whoever can use your account can read it."
+IS_LOCKED = "Nothing is sent anywhere. What is locked opens with your passphrase or your recovery key alone; without both, nobody can open it again. Settings have no lock: they hold none of your words."
+NOT_REACHED = "Erasing reaches the journal and the backups above. It does not reach exports, copies elsewhere, synced folders, snapshots of the disk, or what a disk keeps of removed files."
+ENGINE_LOCKED = "The journal is a file of SQLCipher, with SQLite {version}. The folder of what opens it says how to read it without this program."
 ENGINE = "The journal is a file of SQLite; SQLite {version} writes it here, and any program that knows SQLite can read it."
 HOW_TO_LEAVE = "`tracejournal restore` goes back to a backup. `tracejournal delete --everything` removes all of it."
 
@@ -94,3 +103,20 @@ def size(number: int) -> str:
 def copies(number: int) -> str:
     """Return how many backups there are: `3 copies`."""
     return "1 copy" if number == 1 else f"{number} copies"
+
+
+def notes(waiting: int, aside: int) -> str:
+    """Return what is in the letterbox: `2 notes wait, sealed`."""
+    said = {0: "empty", 1: "1 note waits, sealed"}.get(waiting, f"{waiting} notes wait, sealed")
+    could_not = (
+        "1 could not be read and is kept"
+        if aside == 1
+        else f"{aside} could not be read and are kept"
+    )
+    return f"{said}; {could_not}" if aside else said
+
+
+def about(*, is_locked: bool, engine: str) -> tuple[str, str]:
+    """Return what is said under all the places: who can read them, and with which programs."""
+    kept, read_by = (IS_LOCKED, ENGINE_LOCKED) if is_locked else (NOT_LOCKED, ENGINE)
+    return f"{kept} {NOT_REACHED}", read_by.format(version=engine)

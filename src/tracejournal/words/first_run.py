@@ -7,6 +7,7 @@ KEYS = "enter take it · esc skip this one · ^t skip all"
 KEYS_SEVERAL = "space mark · enter take it · esc skip this one · ^t skip all"
 OR_TYPE = "Or just begin to type: it goes into your first moment."
 LATER = "f9 sets things up in a minute, any time · enter keep · tab more"
+LOCK_LATER = "f9 has the lock, any time · enter keep · tab more"
 
 ROLES = "What do you do?"
 ROLES_NOTE = "It helps to choose prompts that fit. Several are fine, and so is none."
@@ -21,6 +22,14 @@ PRIVATE_NOTE = "Your journal is one file on this machine, for your account alone
 PRIVATE_CHOICES = (
     ("yes", "my words"),
     ("no", "dates and kinds alone; Enter opens the words"),
+)
+
+LOCK = "How private is it to be?"
+LOCK_NOTE = "A lock keeps your journal unreadable to others, also to whoever has this machine. You type a passphrase when you open it. Nothing is locked before you have a recovery key on paper."
+LOCK_CHOICES = (
+    ("now", "a lock now: that takes two minutes more"),
+    ("later", "a lock later, perhaps"),
+    ("not", "no lock"),
 )
 
 LOOK = "How do you like it to look?"

@@ -117,7 +117,7 @@ REMOVED = (
 REFUSED_TITLE = "It was not changed"
 
 # Changing it.
-PRESENT = "The passphrase of now, or the recovery key"
+PRESENT = "Your present passphrase, or the recovery key"
 PRESENT_KEYS = "enter go on · ^t show what is typed · esc leave it as it is"
 PRESENT_HINT = "So that nobody changes the lock while you are away from an open window."
 TRYING = "Trying it, which takes a second on purpose…"
@@ -135,8 +135,8 @@ REMOVE = (
 LIST_TITLE = "The lock of your journal"
 CHOICES = {
     "passphrase": "another passphrase",
-    "recovery": "a new recovery key, when the paper is lost",
-    "anew": "everything new, when someone may know the passphrase or the key",
+    "recovery": "a new recovery key, if the paper is lost",
+    "anew": "everything new, if someone may know what opens it",
     "remove": "remove the lock",
 }
 PRESENT_TITLES = {

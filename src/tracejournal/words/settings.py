@@ -27,6 +27,12 @@ ROWS = {
     "region": ("region", "Where you are, for the numbers on People I can call."),
 }
 
+LOCK = "lock"
+LOCK_SAYS = {
+    False: ("off", "Space locks your journal with a passphrase."),
+    True: ("on", "Space changes what opens it, or removes it."),
+}
+
 LIST_TITLES = {
     "roles": "What do you do?",
     "prompt_depth": "How deep may a prompt go?",

@@ -35,10 +35,20 @@ def _all(context: Context) -> None:
     from tracejournal.journal.backups import Backups  # noqa: PLC0415 - paid for when used
     from tracejournal.journal.whereabouts import told, whereabouts  # noqa: PLC0415 - the same
 
-    found = whereabouts(Backups.of_home(context.clock))
+    found = whereabouts(Backups.of_home(context.clock), is_locked=_is_locked(context))
     for title, path, said in told(found):
         write_line(bold(title) + f"  {said}")
         write_line(display(path))
         write_line()
-    for note in (places_words.NOT_REACHED, places_words.ENGINE.format(version=found.engine)):
+    for note in places_words.about(is_locked=found.is_locked, engine=found.engine):
         write_line(note)
+
+
+def _is_locked(context: Context) -> bool:
+    from tracejournal.journal.lock import Lock  # noqa: PLC0415 - paid for when used
+    from tracejournal.model.errors import StoreError  # noqa: PLC0415 - the same
+
+    try:
+        return Lock(context.clock).is_locked()
+    except StoreError:  # what is there is no journal
+        return False

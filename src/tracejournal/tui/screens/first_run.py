@@ -1,4 +1,4 @@
-"""The first opening asks three things, and nothing of whoever begins to type at once."""
+"""The first opening asks four things, and nothing of whoever begins to type at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tracejournal.journal.lock import Lock
 from tracejournal.model.vocabulary import ROLES, Term
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.today import TodayScreen
@@ -61,11 +62,18 @@ QUESTIONS = (
         words.LOOK_NOTE,
         tuple(Term(key, label) for key, label in words.LOOKS),
     ),
+    _Question(
+        "lock",
+        words.LOCK,
+        words.LOCK_NOTE,
+        tuple(Term(key, label) for key, label in words.LOCK_CHOICES),
+    ),
 )
+"""The lock comes last, since it leads on; it is left out where this machine has none."""
 
 
-class FirstRunDialog(Dialog[None]):
-    """Three questions, one after another.
+class FirstRunDialog(Dialog[str]):
+    """The questions, one after another. Answers with what was chosen of a lock, or "".
 
     Args:
         line: where letters go that are typed instead of an answer.
@@ -84,7 +92,9 @@ class FirstRunDialog(Dialog[None]):
         """Begin with the first question."""
         super().__init__()
         self._line = line
+        self._questions = QUESTIONS if Lock.is_possible() else QUESTIONS[:-1]
         self._number = 0
+        self._chosen_lock = ""
         self._marked: list[str] = []
         self._leaving = False
 
@@ -104,12 +114,12 @@ class FirstRunDialog(Dialog[None]):
 
     @property
     def _question(self) -> _Question:
-        return QUESTIONS[self._number]
+        return self._questions[self._number]
 
     def _ask(self) -> None:
         question = self._question
         box = self.query_one(".dialog")
-        title = words.TITLE.format(number=self._number + 1, count=len(QUESTIONS))
+        title = words.TITLE.format(number=self._number + 1, count=len(self._questions))
         box.border_title = Content(title)
         box.border_subtitle = Content(words.KEYS_SEVERAL if question.several else words.KEYS)
         self.query_one(".question", Static).update(question.asked)
@@ -178,6 +188,10 @@ class FirstRunDialog(Dialog[None]):
         """Let the answer hold, and go on."""
         question = self._question
         chosen = question.terms[self.query_one(OptionList).highlighted or 0].key
+        if question.setting == "lock":
+            self._chosen_lock = chosen
+            self._go_on()
+            return
         value: object = chosen
         if question.several:
             value = self._marked or [chosen]
@@ -194,7 +208,7 @@ class FirstRunDialog(Dialog[None]):
 
     def _go_on(self) -> None:
         self._marked = []
-        if self._number + 1 == len(QUESTIONS):
+        if self._number + 1 == len(self._questions):
             self._leave()
         else:
             self._number += 1
@@ -204,7 +218,7 @@ class FirstRunDialog(Dialog[None]):
         if not self._leaving:
             self._leaving = True
             self.app.theme = self._former
-            self.dismiss(None)
+            self.dismiss(self._chosen_lock)
 
 
 async def ask_newcomer(app: TracejournalApp) -> None:
@@ -212,6 +226,11 @@ async def ask_newcomer(app: TracejournalApp) -> None:
     today = app.screen
     if not isinstance(today, TodayScreen):
         return
+    lock = ""
     if not today.form.line.text:
-        await app.push_screen_wait(FirstRunDialog(today.form.line))
-    today.form.say(words.LATER)
+        lock = await app.push_screen_wait(FirstRunDialog(today.form.line))
+    if lock == "now":
+        from tracejournal.tui.screens.lock_setup import open_lock  # noqa: PLC0415 - if wanted
+
+        await open_lock(app)
+    today.form.say(words.LOCK_LATER if lock == "later" else words.LATER)

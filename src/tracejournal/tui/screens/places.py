@@ -41,8 +41,10 @@ class PlacesDialog(Dialog[None]):
 
 async def show_places(app: TracejournalApp) -> None:
     """Look where everything is, and show it."""
-    backups = await app.journal.ask(lambda journal: journal.backups)
-    found = await asyncio.to_thread(whereabouts, backups)
+    backups, is_locked = await app.journal.ask(
+        lambda journal: (journal.backups, journal.is_locked)  # never by the file: it is open here
+    )
+    found = await asyncio.to_thread(whereabouts, backups, is_locked=is_locked)
     await app.push_screen_wait(PlacesDialog(found))
 
 
@@ -50,5 +52,6 @@ def _paragraphs(found: Whereabouts) -> Iterator[Content]:
     for name, path, said in told(found):
         heading = Content.assemble((name, "bold $lead"), (f"  {said}", "$ink-soft"))
         yield Content("\n").join((heading, Content(display(path))))
-    for note in (words.NOT_REACHED, words.ENGINE.format(version=found.engine), words.HOW_TO_LEAVE):
+    about = words.about(is_locked=found.is_locked, engine=found.engine)
+    for note in (*about, words.HOW_TO_LEAVE):
         yield Content.styled(note, "$ink-soft")

@@ -21,7 +21,7 @@ from tracejournal.tui.screens.look import LookDialog, looks
 from tracejournal.tui.settings import change_setting, read_again
 from tracejournal.tui.undo import take_back
 from tracejournal.tui.widgets.rows import ChoiceRow, Row, SeveralRow
-from tracejournal.tui.widgets.setting_rows import SettledRow
+from tracejournal.tui.widgets.setting_rows import DoorRow, SettledRow
 from tracejournal.words import settings as words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class SettingsDialog(Dialog[None]):
     CSS = """
     SettingsDialog {
         .dialog { width: 78; max-height: 100%; padding: 0 1; }
-        .about { color: $ink-faint; padding: 0 2; height: 1; }
+        .about, .where { color: $ink-faint; padding: 0 2; height: 1; }
         .refusal { color: $ink; height: auto; padding: 0 2; margin-bottom: 1; }
         Row:disabled { opacity: 1; }
         &.-tall .dialog { padding: 1 2; }
@@ -52,13 +52,15 @@ class SettingsDialog(Dialog[None]):
     }
     """
 
-    def __init__(self, refusal: str = "") -> None:
+    def __init__(self, refusal: str = "", *, is_locked: bool = False) -> None:
         """Begin with nothing changed.
 
         Args:
             refusal: why nothing can be changed, or "".
+            is_locked: whether the journal has a lock.
         """
         super().__init__()
+        self._is_locked = is_locked
         self._refusal = refusal
         self._changes = 0
 
@@ -74,7 +76,11 @@ class SettingsDialog(Dialog[None]):
                 row.disabled = bool(self._refusal)
                 yield row
                 yield Static(words.ROWS[row.field][1], markup=False, classes="about")
-            yield Static(words.WHERE, markup=False, classes="about")
+            lock = DoorRow("lock", words.LOCK, words.LOCK_SAYS)
+            lock.set_reactive(DoorRow.is_on, self._is_locked)
+            lock.disabled = bool(self._refusal)
+            yield lock
+            yield Static(words.WHERE, markup=False, classes="where")
 
     def _rows(self) -> Iterator[Row]:
         for name, (title, _) in words.ROWS.items():
@@ -91,7 +97,7 @@ class SettingsDialog(Dialog[None]):
         self.app.settings_changed.subscribe(self, self._show)
 
     def _show(self, _name: str = "") -> None:
-        for row in self.query(Row):
+        for row in self.query(Row).exclude("DoorRow"):
             with row.prevent(Row.Changed):
                 row.value = _shown(self.app.config, row.field)  # type: ignore[attr-defined]
 
@@ -110,7 +116,9 @@ class SettingsDialog(Dialog[None]):
     def _on_submitted(self, event: Row.Submitted) -> None:
         event.stop()
         row = event.row
-        if isinstance(row, SettledRow) and row.is_switch:
+        if isinstance(row, DoorRow):
+            self._open_lock(row)
+        elif isinstance(row, SettledRow) and row.is_switch:
             row.turn()
         else:
             self._pick_for(row)
@@ -129,6 +137,13 @@ class SettingsDialog(Dialog[None]):
             several = PickDialog(title, row.terms, row.value, several=True)
             picked = await self.app.push_screen_wait(several)
             row.value = row.value if picked is None else picked
+
+    @work
+    async def _open_lock(self, row: DoorRow) -> None:
+        from tracejournal.tui.screens.lock_setup import open_lock  # noqa: PLC0415 - hardly ever
+
+        await open_lock(self.app)
+        row.is_on = await self.ask(lambda journal: journal.is_locked)
 
     async def action_take_back(self) -> None:
         """Take back the last change that was made here."""
@@ -154,7 +169,8 @@ async def open_settings(app: TracejournalApp) -> None:
         read_again(app)
     except Misuse as broken:
         refusal = str(broken)
-    await app.push_screen_wait(SettingsDialog(refusal))
+    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
+    await app.push_screen_wait(SettingsDialog(refusal, is_locked=is_locked))
 
 
 def _choices(app: TracejournalApp, name: str) -> tuple[Term, ...]:

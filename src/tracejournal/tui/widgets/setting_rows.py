@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.reactive import reactive
 
-from tracejournal.tui.widgets.rows import ChoiceRow
+from tracejournal.tui.widgets.rows import ChoiceRow, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
 _FEW = 2
@@ -49,3 +52,36 @@ class SettledRow(ChoiceRow):
         keys = [term.key for term in self.terms]
         place = keys.index(self.value) if self.value in keys else 0
         self.value = keys[(place + by) % len(keys)]
+
+
+class DoorRow(Row):
+    """Whether something is on; Space, Enter and a click on it lead to what can be done about it.
+
+    Args:
+        name: the row's name.
+        title: its label.
+        says: what is said where it is on, and where it is off: the state, and what Space does.
+
+    Attributes:
+        is_on: whether it is.
+    """
+
+    is_on: reactive[bool] = reactive(default=False, init=False)
+
+    def __init__(self, name: str, title: str, says: Mapping[bool, tuple[str, str]]) -> None:
+        """Take what it says."""
+        super().__init__(name, title)
+        self._says = says
+
+    def _parts(self, _room: int) -> list[tuple[Content, object]]:
+        state, does = self._says[self.is_on]
+        shown = Content.assemble(_MARK, (f"{state} ", "$on-lead on $lead"))
+        return [(shown, self), (Content.styled(f" {does}", "$ink-faint"), self)]
+
+    def _clicked(self, _meaning: object) -> None:
+        self.post_message(self.Submitted(self))
+
+    def _pressed(self, event: events.Key) -> bool:
+        if event.key == "space":
+            self.post_message(self.Submitted(self))
+        return event.key == "space"
