@@ -75,8 +75,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> NewLock:
         journal.entries.keep(Draft(Moment("Another day")))
     new = new_lock(PASS)
     lock.lock(new)
-    folder = places.letterbox_folder(lock.path)
-    letterbox.drop(folder, lock.folder, NOTE.encode(), 1)
+    letterbox.drop(lock.path, NOTE.encode(), 1)
     keys.forget()
     return new
 

@@ -11,6 +11,7 @@ from tracejournal.journal import session
 from tracejournal.journal.lock import Lock
 from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, Locked, Misuse, StoreError, WrongSecret
+from tracejournal.store import keys
 from tracejournal.words import lock as lock_words
 from tracejournal.words import lock_cli as words
 
@@ -65,6 +66,8 @@ def hold_key(context: Context) -> None:
     Raises:
         JournalError: see `unlock`.
     """
+    if keys.held():
+        return
     lock = Lock(Clock())  # not that of the settings, which may be what is wrong
 
     def held(passphrase: str) -> None:
