@@ -11,7 +11,7 @@ import os
 from sqlcipher3 import dbapi2
 
 from tracejournal.model.errors import Damaged, StoreError
-from tracejournal.store import keys
+from tracejournal.store import header, keys
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
@@ -102,6 +102,8 @@ class Store:
             self._connection = self._connected(path, read_only=read_only)
         else:
             self._connection = self._first_that_fits(choices, read_only=read_only)
+        header.note_open(path, locked=bool(self.key))
+        self._is_noted = True
 
     def _first_that_fits(self, choices: Sequence[bytes], *, read_only: bool) -> Connection:
         for self.key in choices:
@@ -203,6 +205,9 @@ class Store:
     def close(self) -> None:
         """Close the file. A journal that was written to is left without a -wal beside it."""
         self._connection.close()
+        if self._is_noted:
+            header.note_closed(self.path)
+            self._is_noted = False
 
     def __enter__(self) -> Self:
         """Use the store for a while."""

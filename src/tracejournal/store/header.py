@@ -13,6 +13,9 @@ from tracejournal.store import slots
 MAGIC = b"SQLite format 3\0"
 """How every plain file begins (https://www.sqlite.org/fileformat2.html); a locked one is random."""
 
+_open_here: dict[str, list[bool]] = {}
+"""What this process has open through the engine, by its path: whether each is locked."""
+
 
 def has_slots(path: str) -> bool:
     """Return whether something is there that opens a journal, beside it or beside its backups."""
@@ -20,17 +23,32 @@ def has_slots(path: str) -> bool:
     return any(slots.found(folder) for folder in folders)
 
 
+def note_open(path: str, *, locked: bool) -> None:
+    """Note that this process opened a file through the engine."""
+    _open_here.setdefault(os.path.abspath(path), []).append(locked)
+
+
+def note_closed(path: str) -> None:
+    """Note that it closed one of those again."""
+    left = _open_here.pop(os.path.abspath(path), [])[1:]
+    if left:
+        _open_here[os.path.abspath(path)] = left
+
+
 def is_locked(path: str) -> bool:
     """Return whether a journal is locked, at any time: also while this process has it open.
 
-    What it is read through is left open on purpose: to close it would give up every lock that
-    this process has on the file (https://www.sqlite.org/howtocorrupt.html, 2.2). So this is for
-    a few questions in the life of a process.
+    It is not touched then: to open and close it beside the engine would give up every lock that
+    this process has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
     """
+    here = _open_here.get(os.path.abspath(path))
+    if here:
+        return here[0]
     if os.path.islink(path):  # refused where it is opened
         return False
     try:
-        start = os.read(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), len(MAGIC))
+        with open(path, "rb") as file:
+            start = file.read(len(MAGIC))
     except OSError:
         return False
     return len(start) == len(MAGIC) and start != MAGIC and has_slots(path)
