@@ -15,6 +15,7 @@ import pytest
 
 from tests.hostile import HOSTILE, LARGE
 from tests.letterbox import PASSPHRASE, lock_journal, notes, on_the_disk, unlock_journal
+from tests.store.support import room_for
 from tests.support import FakeClock
 from tracejournal import places
 from tracejournal.exchange.letter import Letter, as_bytes
@@ -549,6 +550,14 @@ class TestWhomToSealTo:
         folder().write_text("a file in the place of the folder")
         with pytest.raises(StoreError, match="cannot be written"):
             box.entries.keep(Draft(Moment("Tea")))
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file sizes")
+    def test_a_full_disk_leaves_nothing_half_written(self, box: Letterbox) -> None:
+        with room_for(1), pytest.raises(StoreError, match="cannot be written"):
+            box.entries.keep(Draft(Moment("word " * 10_000)))
+        assert list(folder().iterdir()) == []
+        box.entries.keep(Draft(Moment("Tea")))
+        assert take_in() == Taken(1)
 
     def test_without_the_library_it_says_so(
         self, box: Letterbox, monkeypatch: pytest.MonkeyPatch
