@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from tests.hostile import HOSTILE, LARGE
 from tests.letterbox import PASSPHRASE, lock_journal, notes, on_the_disk, unlock_journal
+from tests.store.support import room_for
 from tests.support import FakeClock
 from tracejournal import places
 from tracejournal.exchange.letter import Letter, as_bytes
@@ -45,6 +47,13 @@ with Journal.open() as journal:
     sys.stdin.readline()
     print(journal.letters.take_in().count)
 """
+
+ALONE = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:  # where SQLite holds it: SHARED_FIRST and SHARED_SIZE
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+"""
+"""Takes the lock of whoever is alone with a journal."""
 
 
 @pytest.fixture(autouse=True)
@@ -448,20 +457,16 @@ class TestDrafts:
         ]
         assert set(held) == {"moment"}
 
+    @pytest.mark.skipif(os.name != "posix", reason="only there closing a file gives up its locks")
     def test_looking_whether_it_is_locked_gives_up_no_lock_on_the_open_journal(
         self, opened: Journal
     ) -> None:
-        program = (
-            "import sqlcipher3.dbapi2 as engine, sys\n"
-            "shell = engine.connect(sys.argv[1], timeout=0, isolation_level=None)\n"
-            'shell.execute(f"PRAGMA key = \\"x\'{sys.argv[2]}\'\\"")\n'
-            "shell.execute('BEGIN IMMEDIATE')\n"
-        )
-        command = [sys.executable, "-c", program, opened.path, opened._store.key.hex()]
-        with opened._store.transaction():
-            leftovers.put_draft_aside("moment::1a", {"text": "half a line"})
-            done = subprocess.run(command, capture_output=True, check=False)
-        assert b"locked" in done.stderr
+        opened.entries.keep(Draft(Moment("Tea")))
+        assert leftovers.put_draft_aside("moment::1a", {"text": "half a line"})
+        command = [sys.executable, "-c", ALONE, opened.path]
+        assert subprocess.run(command, capture_output=True, check=False).returncode
+        opened.close()
+        assert not subprocess.run(command, check=False).returncode
 
     def test_a_plain_journal_puts_them_aside_as_always(self) -> None:
         unlock_journal()
@@ -545,6 +550,14 @@ class TestWhomToSealTo:
         folder().write_text("a file in the place of the folder")
         with pytest.raises(StoreError, match="cannot be written"):
             box.entries.keep(Draft(Moment("Tea")))
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file sizes")
+    def test_a_full_disk_leaves_nothing_half_written(self, box: Letterbox) -> None:
+        with room_for(1), pytest.raises(StoreError, match="cannot be written"):
+            box.entries.keep(Draft(Moment("word " * 10_000)))
+        assert list(folder().iterdir()) == []
+        box.entries.keep(Draft(Moment("Tea")))
+        assert take_in() == Taken(1)
 
     def test_without_the_library_it_says_so(
         self, box: Letterbox, monkeypatch: pytest.MonkeyPatch

@@ -7,11 +7,10 @@ from contextlib import suppress
 
 from tracejournal.cli import passphrases
 from tracejournal.cli.output import tell
-from tracejournal.journal import session
+from tracejournal.journal import session, shut
 from tracejournal.journal.lock import Lock
 from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, Locked, Misuse, StoreError, WrongSecret
-from tracejournal.store import keys
 from tracejournal.words import lock as lock_words
 from tracejournal.words import lock_cli as words
 
@@ -66,7 +65,7 @@ def hold_key(context: Context) -> None:
     Raises:
         JournalError: see `unlock`.
     """
-    if keys.held():
+    if shut.has_key():
         return
     lock = Lock(Clock())  # not that of the settings, which may be what is wrong
 

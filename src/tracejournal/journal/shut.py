@@ -14,6 +14,11 @@ def is_locked() -> bool:
     return header.is_locked(places.journal_file())
 
 
+def has_key() -> bool:
+    """Return whether this process holds the key of a journal."""
+    return bool(keys.held())
+
+
 def is_shut() -> bool:
     """Return whether it is locked and this process holds no key."""
     return not keys.held() and is_locked()

@@ -111,8 +111,8 @@ class Store:
             self._connection = self._connected(path)
         else:
             self._connection = self._first_that_fits(choices)
-        header.note_opened(path, locked=bool(self.key))
-        self._is_open = True
+        header.note_open(path, locked=bool(self.key))
+        self._is_noted = True
 
     def _first_that_fits(self, choices: Sequence[bytes]) -> Connection:
         for self.key in choices:
@@ -212,9 +212,9 @@ class Store:
     def close(self) -> None:
         """Close the file. A journal that was written to is left without a -wal beside it."""
         self._connection.close()
-        if self._is_open:
+        if self._is_noted:
             header.note_closed(self.path)
-        self._is_open = False
+            self._is_noted = False
 
     def __enter__(self) -> Self:
         """Use the store for a while."""

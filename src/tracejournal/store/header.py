@@ -13,6 +13,9 @@ from tracejournal.store import slots
 MAGIC = b"SQLite format 3\0"
 """How every plain file begins (https://www.sqlite.org/fileformat2.html); a locked one is random."""
 
+_open_here: dict[str, list[bool]] = {}
+"""What this process has open through the engine, by its path: whether each is locked."""
+
 
 def has_slots(path: str) -> bool:
     """Return whether something is there that opens a journal, beside it or beside its backups."""
@@ -20,32 +23,27 @@ def has_slots(path: str) -> bool:
     return any(slots.found(folder) for folder in folders)
 
 
-_open_here: dict[str, list[bool]] = {}
-"""What this process has open, and whether it is locked, once for each connection.
-
-Such a file is never read here: to close what it was read through would give up every lock that
-this process has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
-"""
-
-
-def note_opened(path: str, *, locked: bool) -> None:
-    """Note that this process has a file open from now on."""
-    _open_here.setdefault(path, []).append(locked)
+def note_open(path: str, *, locked: bool) -> None:
+    """Note that this process opened a file through the engine."""
+    _open_here.setdefault(os.path.abspath(path), []).append(locked)
 
 
 def note_closed(path: str) -> None:
-    """Note that a connection to a file is gone."""
-    left = _open_here.get(path, [])[1:]
+    """Note that it closed one of those again."""
+    left = _open_here.pop(os.path.abspath(path), [])[1:]
     if left:
-        _open_here[path] = left
-    else:
-        _open_here.pop(path, None)
+        _open_here[os.path.abspath(path)] = left
 
 
 def is_locked(path: str) -> bool:
-    """Return whether a journal is locked, at any time: also while this process has it open."""
-    if here := _open_here.get(path):
-        return here[-1]
+    """Return whether a journal is locked, at any time: also while this process has it open.
+
+    It is not touched then: to open and close it beside the engine would give up every lock that
+    this process has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    here = _open_here.get(os.path.abspath(path))
+    if here:
+        return here[0]
     if os.path.islink(path):  # refused where it is opened
         return False
     try:
