@@ -1,4 +1,4 @@
-"""Opening the lock for a command: with what was given, a session, or the passphrase asked for."""
+"""Opening the lock for a command, with a passphrase that is given or asked for."""
 
 from __future__ import annotations
 
@@ -23,12 +23,8 @@ TRIES = 3
 """How often a person is asked."""
 
 
-def unlock(context: Context, *, asks: bool = True) -> None:
-    """Hold the key of a locked journal, which is not open yet.
-
-    Args:
-        context: what the command works with.
-        asks: ask for the passphrase where nothing else opens it.
+def unlock(context: Context) -> None:
+    """Hold the key of a locked journal by its passphrase, given or asked for.
 
     Raises:
         Locked: nothing that opens it is at hand.
@@ -37,14 +33,12 @@ def unlock(context: Context, *, asks: bool = True) -> None:
         StoreError: there is nothing to open, or the file does not open with its key.
     """
     lock = Lock(context.clock)
-    if context.given is None and _by_session(lock):
-        return
-    _by_passphrase(context, lock.unlock, asks=asks)
+    _by_passphrase(context, lock.unlock)
     after_unlock(lock)
 
 
 def prove(context: Context, lock: Lock) -> None:
-    """Hold the key of a locked journal, by its passphrase alone: for changing what opens it.
+    """Hold the key of a locked journal, for changing what opens it.
 
     Raises:
         Misuse: there is no one to ask, or what was given cannot be a passphrase.
@@ -72,7 +66,9 @@ def hold_key(context: Context) -> None:
         except Damaged:
             lock.unlock_copies(passphrase)
 
-    if _is_locked_or_gone(lock) and not (context.given is None and _by_session(lock)):
+    if not _is_locked_or_gone(lock):
+        return
+    if context.given is not None or not session.hold_key(lock.path):
         _by_passphrase(context, held)
 
 
@@ -91,22 +87,10 @@ def after_unlock(lock: Lock) -> None:
         lock.finish()
 
 
-def _by_session(lock: Lock) -> bool:
-    """Hold the key of an unlocked session, where there is one that fits."""
-    key = session.key_of(lock.path)
-    if not key:
-        return False
-    try:
-        lock.unlock_by_key(key)
-    except Damaged:  # it belongs to another lock, or the file is: the passphrase tells
-        return False
-    return True
-
-
-def _by_passphrase(context: Context, use: Callable[[str], None], *, asks: bool = True) -> None:
+def _by_passphrase(context: Context, use: Callable[[str], None]) -> None:
     if context.given is not None:
         use(context.given.next())
-    elif asks and passphrases.can_ask(context.arguments):
+    elif passphrases.can_ask(context.arguments):
         ask_until(words.ASK_PASSPHRASE, use)
     else:
         raise Locked(words.NO_ONE_TO_ASK)

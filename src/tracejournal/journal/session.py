@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from tracejournal import places
 from tracejournal.model.errors import StoreError
+from tracejournal.store import keys
 from tracejournal.words import lock as words
 
 TYPE_CHECKING = False
@@ -39,9 +40,12 @@ def is_possible() -> bool:
     return os.name == "posix"
 
 
-def key_of(journal: str) -> bytes:
-    """Return the key that a session for a journal holds; b"" where there is none."""
-    return _ask(journal, GIVE)
+def hold_key(journal: str) -> bool:
+    """Hold the key of a journal's session here, too; return whether there is a session."""
+    key = _ask(journal, GIVE)
+    if key:
+        keys.hold(key)
+    return bool(key)
 
 
 def end(journal: str) -> bool:
