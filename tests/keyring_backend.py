@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+import keyring
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class MemoryKeyring(KeyringBackend):
@@ -34,3 +39,12 @@ class MemoryKeyring(KeyringBackend):
         self._look()
         if self.held.pop((service, username), None) is None:
             raise PasswordDeleteError
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """The keyring of this test."""
+    before, ring = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import keyring
 import pytest
 from keyring.backends import fail
 
 from tests.journal.test_lock import PASS, WORDS, keep, lock_it, texts
-from tests.keyring_backend import MemoryKeyring
+from tests.keyring_backend import MemoryKeyring, ring
 from tests.support import FakeClock
 from tracejournal.journal import lock_keyring
 from tracejournal.journal.lock import Lock
 from tracejournal.model.errors import StoreError
 from tracejournal.store import keys
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    before, ring = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(ring)
-    yield ring
-    keyring.set_keyring(before)
+__all__ = ["ring"]
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from tracejournal.cli.options import FD_OPTION, Arguments
 from tracejournal.cli.output import tell
 from tracejournal.config import Config, read_config
 from tracejournal.model.clock import Clock
-from tracejournal.model.errors import Locked, Misuse, NoJournal
+from tracejournal.model.errors import Damaged, Locked, Misuse, NoJournal
 from tracejournal.words import cli as words
+from tracejournal.words import lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,13 +95,26 @@ class Context:
         try:
             opened = self._opened(create=create)
         except Locked:
-            from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - paid for when locked
-
-            unlock(self, asks=asks)
-            opened = self._opened(create=create)
+            opened = self._unlocked(create=create, asks=asks)
         if not create:  # what keeps words asks for them itself, where it names any
             opened.learn_terms()
         return opened
+
+    def _unlocked(self, *, create: bool, asks: bool) -> Journal:
+        """Open a locked journal, with what an unlocked session holds before anything is asked."""
+        from tracejournal.journal import session  # noqa: PLC0415 - paid for when locked
+
+        if self.given is None and session.hold_key(places.journal_file()):
+            try:
+                return self._opened(create=create)
+            except Damaged:
+                pass  # the key belongs to another lock, or the file is damaged: unlocking tells
+        if self.given is None and not asks:
+            raise Locked(lock.LOCKED)
+        from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - a session does without
+
+        unlock(self)
+        return self._opened(create=create)
 
     def _opened(self, *, create: bool) -> Journal:
         from tracejournal.journal.journal import Journal  # noqa: PLC0415 - the screen does without
@@ -118,16 +132,13 @@ class Context:
 
         if not is_shut():
             return False
-        from tracejournal.journal import session  # noqa: PLC0415 - paid for when locked
+        if self.given is None:
+            from tracejournal.journal import session  # noqa: PLC0415 - paid for when locked
 
-        if self.given is None and not session.is_there(places.journal_file()):
-            return True
-        from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - paid for when locked
+            return not session.hold_key(places.journal_file())
+        from tracejournal.cli.unlocking import unlock  # noqa: PLC0415 - a session does without
 
-        try:
-            unlock(self, asks=False)
-        except Locked:  # the session just ended
-            return True
+        unlock(self)
         return False
 
     def journal_or_letterbox(self) -> Journal | Letterbox:

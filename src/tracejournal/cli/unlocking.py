@@ -1,4 +1,4 @@
-"""Opening the lock for a command: with what was given, a session, or the passphrase asked for."""
+"""Opening the lock for a command: by the keyring where chosen, or a passphrase given or asked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from tracejournal.cli import passphrases
 from tracejournal.cli.output import tell
-from tracejournal.journal import session, shut
+from tracejournal.journal import lock_keyring, session, shut
 from tracejournal.journal.lock import Lock
 from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, Locked, Misuse, StoreError, WrongSecret
@@ -24,12 +24,8 @@ TRIES = 3
 """How often a person is asked."""
 
 
-def unlock(context: Context, *, asks: bool = True) -> None:
-    """Hold the key of a locked journal, which is not open yet.
-
-    Args:
-        context: what the command works with.
-        asks: ask for the passphrase where nothing else opens it.
+def unlock(context: Context) -> None:
+    """Hold the key of a locked journal: by the keyring, or its passphrase, given or asked for.
 
     Raises:
         Locked: nothing that opens it is at hand.
@@ -38,14 +34,13 @@ def unlock(context: Context, *, asks: bool = True) -> None:
         StoreError: there is nothing to open, or the file does not open with its key.
     """
     lock = Lock(context.clock)
-    if context.given is None and _by_session(lock):
-        return
-    _by_passphrase(context, lock.unlock, asks=asks)
+    if context.given is not None or not _by_keyring(lock):
+        _by_passphrase(context, lock.unlock)
     after_unlock(lock)
 
 
 def prove(context: Context, lock: Lock) -> None:
-    """Hold the key of a locked journal, by its passphrase alone: for changing what opens it.
+    """Hold the key of a locked journal, for changing what opens it.
 
     Raises:
         Misuse: there is no one to ask, or what was given cannot be a passphrase.
@@ -75,8 +70,11 @@ def hold_key(context: Context) -> None:
         except Damaged:
             lock.unlock_copies(passphrase)
 
-    if _is_locked_or_gone(lock) and not (context.given is None and _by_session(lock)):
-        _by_passphrase(context, held)
+    if not _is_locked_or_gone(lock):
+        return
+    if context.given is None and (session.hold_key(lock.path) or _by_keyring(lock)):
+        return
+    _by_passphrase(context, held)
 
 
 def _is_locked_or_gone(lock: Lock) -> bool:
@@ -108,22 +106,19 @@ def after_unlock(lock: Lock) -> None:
         tell(lock_words.SET_ASIDE.format(path=path))
 
 
-def _by_session(lock: Lock) -> bool:
-    """Hold the key of an unlocked session, where there is one that fits."""
-    key = session.key_of(lock.path)
-    if not key:
-        return False
+def _by_keyring(lock: Lock) -> bool:
+    """Hold the key that the keyring of the system opens, where its owner chose that."""
     try:
-        lock.unlock_by_key(key)
-    except Damaged:  # it belongs to another lock, or the file is: the passphrase tells
+        return lock_keyring.unlock_if_chosen(lock)
+    except StoreError as refusal:
+        tell(str(refusal))
         return False
-    return True
 
 
-def _by_passphrase(context: Context, use: Callable[[str], None], *, asks: bool = True) -> None:
+def _by_passphrase(context: Context, use: Callable[[str], None]) -> None:
     if context.given is not None:
         use(context.given.next())
-    elif asks and passphrases.can_ask(context.arguments):
+    elif passphrases.can_ask(context.arguments):
         ask_until(words.ASK_PASSPHRASE, use)
     else:
         raise Locked(words.NO_ONE_TO_ASK)

@@ -54,6 +54,18 @@ def unlock(lock: Lock) -> None:
     raise StoreError(words.KEYRING_STALE)
 
 
+def unlock_if_chosen(lock: Lock) -> bool:
+    """Hold the key that the keyring opens; return False where its owner did not choose that.
+
+    Raises:
+        StoreError: see `unlock`.
+    """
+    if not slots.recipient(lock.folder, KEYRING):
+        return False
+    unlock(lock)
+    return True
+
+
 def remove(lock: Lock) -> None:
     """Let the keyring open a lock no more; the other ways are as they were."""
     recipient = slots.recipient(lock.folder, KEYRING)

@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from tracejournal import places
 from tracejournal.model.errors import StoreError
+from tracejournal.store import keys
 from tracejournal.words import lock as words
 
 TYPE_CHECKING = False
@@ -39,14 +40,12 @@ def is_possible() -> bool:
     return os.name == "posix"
 
 
-def is_there(journal: str) -> bool:
-    """Return whether there may be a session for a journal; whoever asks it knows."""
-    return bool(_sockets(journal))
-
-
-def key_of(journal: str) -> bytes:
-    """Return the key that a session for a journal holds; b"" where there is none."""
-    return _ask(journal, GIVE)
+def hold_key(journal: str) -> bool:
+    """Hold the key of a journal's session here, too; return whether there is a session."""
+    key = _ask(journal, GIVE)
+    if key:
+        keys.hold(key)
+    return bool(key)
 
 
 def end(journal: str) -> bool:
@@ -122,19 +121,15 @@ def _is_ours(folder: str) -> bool:
 
 def _ask(journal: str, what: bytes) -> bytes:
     """Return what the session of a journal answers; b"" where there is none."""
-    answers = (_answer(path, what) for path in _sockets(journal))
-    return next(filter(None, answers), b"")
-
-
-def _sockets(journal: str) -> list[str]:
     if not is_possible():
-        return []
+        return b""
     try:
         name = _name(journal)
     except OSError:
-        return []  # not even a folder is there
-    paths = (os.path.join(folder, name) for folder in _folders() if _is_ours(folder))
-    return [path for path in paths if os.path.lexists(path)]
+        return b""  # not even a folder is there
+    sockets = (os.path.join(folder, name) for folder in _folders() if _is_ours(folder))
+    answers = (_answer(path, what) for path in sockets if os.path.lexists(path))
+    return next(filter(None, answers), b"")
 
 
 def _answer(path: str, what: bytes) -> bytes:

@@ -44,6 +44,8 @@ OPTIONS = {
     "felt": "of a condition: it is how it was for you",
     "everything": "the whole journal, its backups and all else it wrote",
     "yes": "do not ask first",
+    "keyring": "let this computer's keyring open the lock, too, without a question",
+    "no-keyring": "let the keyring open the lock no more",
     "remove": "remove the lock; your journal is a plain file again",
     "for": "leave it unlocked for a while, from 1m to 12h: 30m, 2h",
     "recovery": "with the recovery key, then choose a new passphrase",

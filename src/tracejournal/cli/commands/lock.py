@@ -7,7 +7,7 @@ from tracejournal.cli.locking import lock_of, new_passphrase, show_recovery_key
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell_paragraph, tell_text
 from tracejournal.cli.unlocking import prove
-from tracejournal.journal import session
+from tracejournal.journal import lock_keyring, session
 from tracejournal.journal.lock import new_lock
 from tracejournal.model.errors import StoreError
 from tracejournal.words import cli as cli_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracejournal.cli.options import Arguments
     from tracejournal.journal.lock import Lock
 
-OPTIONS = (Option("remove"), Option("yes"))
+OPTIONS = (Option("keyring"), Option("no-keyring"), Option("remove"), Option("yes"))
 TAKES_WORDS = False
 
 
@@ -29,10 +29,28 @@ def run(arguments: Arguments, context: Context) -> None:
     lock = lock_of(context)
     if arguments.has("remove"):
         _remove(lock, arguments, context)
+    elif arguments.has("no-keyring"):
+        _let_go_of_keyring(lock)
+    elif arguments.has("keyring"):
+        _use_keyring(lock, context)
     elif lock.is_locked():
         _lock_now(lock)
     else:
         _lock(lock, context)
+
+
+def _use_keyring(lock: Lock, context: Context) -> None:
+    if lock.is_locked():
+        prove(context, lock)
+    else:
+        _lock(lock, context)
+    lock_keyring.add(lock)
+    tell_paragraph(lock_words.KEYRING_ADDED)
+
+
+def _let_go_of_keyring(lock: Lock) -> None:
+    lock_keyring.remove(lock)
+    tell_paragraph(lock_words.KEYRING_REMOVED)
 
 
 def _lock(lock: Lock, context: Context) -> None:
@@ -43,8 +61,11 @@ def _lock(lock: Lock, context: Context) -> None:
     new = new_lock(new_passphrase(context))
     show_recovery_key(context, new.recovery_key)
     tell_paragraph(words.WORKING)
-    lock.lock(new)
+    left = lock.lock(new)
     tell_paragraph(words.LOCKED)
+    for said in lock_words.left_readable(left.sealed, left.plain, left.edited):
+        tell_paragraph(said)
+    tell_text("\n".join((lock_words.UNREACHABLE, *(f"- {it}" for it in lock_words.OUT_OF_REACH))))
 
 
 def _lock_now(lock: Lock) -> None:
