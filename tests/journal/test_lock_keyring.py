@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import keyring
@@ -13,8 +14,9 @@ from tests.keyring_backend import MemoryKeyring
 from tests.support import FakeClock
 from tracejournal.journal import lock_keyring
 from tracejournal.journal.lock import Lock
-from tracejournal.model.errors import StoreError
-from tracejournal.store import keys
+from tracejournal.model.errors import StoreError, WrongSecret
+from tracejournal.store import keys, sealing, slots
+from tracejournal.store.slots import KEYRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,4 +117,16 @@ def test_one_that_refuses_leaves_the_lock_as_it_was(ring: MemoryKeyring) -> None
     with pytest.raises(StoreError, match="locked, or there is none"):
         lock_keyring.add(lock)
     assert lock.ways() == {"passphrase", "recovery"}
+    still_opens_by_passphrase(lock)
+
+
+def test_who_swaps_the_file_of_the_keyring_is_not_sealed_the_next_key(lock: Lock) -> None:
+    thief = sealing.new_identity()
+    path = Path(lock.folder) / slots.recipient_name(KEYRING)
+    path.write_text(f"{sealing.recipient_of(thief)}\n")
+    lock.unlock(PASS)
+    lock_it()
+    for slot in slots.found(lock.folder):
+        with pytest.raises(WrongSecret):
+            sealing.unseal(slot.read(), [thief])
     still_opens_by_passphrase(lock)
