@@ -10,11 +10,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.faults.locked import AFTER, BEFORE, LATER, PRESENT, begin, look
+from tests.faults.locked import (
+    AFTER,
+    BEFORE,
+    LATER,
+    PRESENT,
+    as_another_process,
+    begin,
+    lock_of,
+    look,
+    opening,
+)
+from tests.faults.looking import words_in
 from tests.faults.tally import Fault, Tally, row
+from tests.store.support import bytes_below
+from tracejournal.model.errors import StoreError, WrongSecret
+from tracejournal.store import keys, sealing, slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tracejournal.journal.lock import Lock
 
 STOPPED = Path(__file__).with_name("stopped.py")
 _WITHIN = 5  # one of so many kills is in the middle of what the engine writes
@@ -162,3 +178,84 @@ def test_row_10_lock_while_words_are_kept(tally: Tally) -> None:
 @row("it gets another key while words are kept", short=6, long=100)
 def test_row_10_another_key_while_words_are_kept(tally: Tally) -> None:
     meanwhile(tally, "keep-unlocked", "key", locked=True)
+
+
+@row("a wrong passphrase, and a wrong recovery key", short=20, long=500)
+def test_row_49_wrong_passphrase(tally: Tally) -> None:
+    home = tally.fault().home
+    begin(tally.fault(), locked=True)
+    before = bytes_below(home)
+    for fault in tally.faults():
+        lock = lock_of(tally.fault().path)
+        wrong = wrong_passphrase(fault)
+        with as_another_process():
+            tally.expect(not opening(lock.unlock, {wrong}), f"{wrong!r} opens it")
+            identity = sealing.new_identity()
+            tally.expect(not opening(lock.unlock_by_recovery, {identity}), "any key opens it")
+            try:
+                lock.unlock(wrong)
+            except WrongSecret as refusal:
+                tally.expect("Caps Lock" in str(refusal), f"said only: {refusal}")
+            tally.expect(not keys.held(), "a key is held")
+    tally.expect(bytes_below(home) == before, "something was changed")
+    look(tally, tally.fault(), (BEFORE,))
+
+
+def wrong_passphrase(fault: Fault) -> str:
+    right, place = BEFORE.passphrase, fault.random.randrange(len(BEFORE.passphrase))
+    return fault.random.choice(
+        (
+            right[:place] + fault.random.choice("qü\0🚲") + right[place:],
+            right[:place] + right[place + 1 :],
+            right.upper(),
+            f"{right}\n",
+            f" {right}",
+            "".join(fault.random.choices("abc é密", k=fault.random.randrange(1, 40))),
+        )
+    )
+
+
+@row("a slot with one byte changed, in one place and in both", short=40, long=900)
+def test_row_50_tampered_slot(tally: Tally) -> None:
+    for fault in tally.faults():
+        begin(fault, locked=True)
+        lock = lock_of(fault.path)
+        way = fault.random.choice((slots.PASSPHRASE, slots.RECOVERY))
+        folders = (lock.folder, lock._spare)[: 1 + fault.number % 2]
+        flipped = [flip(fault, folder, way) for folder in folders]
+        with as_another_process():
+            told = unlocked(lock, way)
+            tally.note(f"{way}: {'told' if told else 'opens'}, changed in {len(flipped)}")
+            tally.expect(not told or len(folders) > 1, f"the second place was of no use: {told}")
+            tally.expect("another lock" in told or "damaged" in told or not told, told)
+            other = slots.RECOVERY if way == slots.PASSPHRASE else slots.PASSPHRASE
+            tally.expect(not unlocked(lock, other), f"{other} does not open it any more")
+            lock.finish()
+            tally.compare(PRESENT, words_in(fault.path))
+            if not told:
+                unlocked(lock, way)
+                lock.finish()
+                both = [path.read_bytes() for path in flipped]
+                tally.expect(len(set(both)) == 1, "the two places are not alike again")
+
+
+def flip(fault: Fault, folder: str, way: str) -> Path:
+    (slot,) = slots.found(folder, way)
+    path = Path(slot.path)
+    content = bytearray(path.read_bytes())
+    content[fault.number * 7 % len(content)] ^= 1 << fault.random.randrange(8)
+    path.write_bytes(content)
+    return path
+
+
+def unlocked(lock: Lock, way: str) -> str:
+    """Unlock it in a way; return what is said where that cannot be."""
+    keys.forget()
+    try:
+        if way == slots.PASSPHRASE:
+            lock.unlock(BEFORE.passphrase)
+        else:
+            lock.unlock_by_recovery(BEFORE.recovery_key)
+    except (StoreError, WrongSecret) as refusal:
+        return str(refusal)
+    return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import keyring
 import pytest
 from keyring.backends import fail
@@ -11,8 +13,9 @@ from tests.keyring_backend import MemoryKeyring, ring
 from tests.support import FakeClock
 from tracejournal.journal import lock_keyring
 from tracejournal.journal.lock import Lock
-from tracejournal.model.errors import StoreError
-from tracejournal.store import keys
+from tracejournal.model.errors import StoreError, WrongSecret
+from tracejournal.store import keys, sealing, slots
+from tracejournal.store.slots import KEYRING
 
 __all__ = ["ring"]
 
@@ -104,4 +107,16 @@ def test_one_that_refuses_leaves_the_lock_as_it_was(ring: MemoryKeyring) -> None
     with pytest.raises(StoreError, match="locked, or there is none"):
         lock_keyring.add(lock)
     assert lock.ways() == {"passphrase", "recovery"}
+    still_opens_by_passphrase(lock)
+
+
+def test_who_swaps_the_file_of_the_keyring_is_not_sealed_the_next_key(lock: Lock) -> None:
+    thief = sealing.new_identity()
+    path = Path(lock.folder) / slots.recipient_name(KEYRING)
+    path.write_text(f"{sealing.recipient_of(thief)}\n")
+    lock.unlock(PASS)
+    lock_it()
+    for slot in slots.found(lock.folder):
+        with pytest.raises(WrongSecret):
+            sealing.unseal(slot.read(), [thief])
     still_opens_by_passphrase(lock)

@@ -118,7 +118,9 @@ class Lock(Opening):
 
     def _write_slots(self, key: bytes, new: NewLock) -> None:
         """Write what opens a key: only then is anything locked with it."""
-        write, recipient = self._slots.write, slots.recipient(self.folder, KEYRING)
+        from tracejournal.journal import lock_keyring  # noqa: PLC0415 - for whoever chose it alone
+
+        write, recipient = self._slots.write, lock_keyring.recipient(self)
         write(slots.name_of(key, PASSPHRASE), new_slots.by_passphrase(key, new.passphrase))
         write(slots.name_of(key, RECOVERY), new_slots.by_identity(key, new.recovery_key))
         if recipient:

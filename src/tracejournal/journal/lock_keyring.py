@@ -40,6 +40,18 @@ def add(lock: Lock) -> None:
     keyrings.forget(before)
 
 
+def recipient(lock: Lock) -> str:
+    """Return whom to seal a new key to, so that the keyring opens it, too; "" where it does not.
+
+    The file that says so is not believed alone: whoever could write there would get the key.
+    """
+    found = slots.recipient(lock.folder, KEYRING)
+    try:
+        return found if found and sealing.recipient_of(keyrings.kept(found)) == found else ""
+    except StoreError:
+        return ""
+
+
 def unlock(lock: Lock) -> None:
     """Hold the key that the keyring opens.
 
