@@ -22,7 +22,8 @@ MAX_SIZE = 8_000_000
 """Bytes of a sealed note. The longest text that can be kept is shorter than that."""
 
 _ENDING = ".age"
-_ASIDE = "damaged"
+ASIDE = "damaged"
+"""The folder in it for notes that cannot be opened."""
 
 
 def drop(folder: str, lock: str, content: bytes, at: int) -> str:
@@ -71,7 +72,7 @@ def opened(path: str, identities: Sequence[str]) -> bytes:
 
 def set_aside(path: str) -> str:
     """Put a note that cannot be taken in where it waits no longer; return where it is now."""
-    folder = os.path.join(os.path.dirname(path), _ASIDE)
+    folder = os.path.join(os.path.dirname(path), ASIDE)
     make_private_folder(folder)
     target = os.path.join(folder, os.path.basename(path))
     os.replace(path, target)
@@ -81,4 +82,4 @@ def set_aside(path: str) -> str:
 
 def aside(folder: str) -> list[str]:
     """Return the paths of notes that were set aside, oldest first."""
-    return waiting(os.path.join(folder, _ASIDE))
+    return waiting(os.path.join(folder, ASIDE))
