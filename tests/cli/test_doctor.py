@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.cli.support import Shell
 
+OF_PLAIN_ONES = CHECKS.keys() - {"lock", "letterbox", "unlocked"}
+
 SECRET = "Nobody else reads what Oisín said"
 
 
@@ -60,7 +62,7 @@ def test_where_all_is_well_it_says_so_and_changes_nothing(
     assert copy.stat().st_mtime_ns == copied_of
     assert (done.code, done.err) == (0, "")
     assert done.lines[-1] == "All is well."
-    for title in CHECKS.values():
+    for title in (CHECKS[check] for check in OF_PLAIN_ONES):
         assert any(line.startswith(title) for line in done.lines), title
     assert bytes_below(home) == before
     assert set(verdicts(shell).values()) == {"fine"}
@@ -277,4 +279,4 @@ def test_what_scripts_get_is_plain_json(shell: Shell, path: Path) -> None:
     assert path.exists()
     objects = json.loads(shell("doctor", "--json").out)
     assert {tuple(each) for each in objects} == {("check", "verdict", "says")}
-    assert {each["check"] for each in objects} == set(CHECKS)
+    assert {each["check"] for each in objects} == OF_PLAIN_ONES

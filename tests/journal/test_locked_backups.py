@@ -10,12 +10,14 @@ import pytest
 from tests.support import FakeClock
 from tracejournal import places
 from tracejournal.journal.backups import Backups
+from tracejournal.journal.everything import everything, remove_everything
 from tracejournal.journal.journal import Journal
 from tracejournal.journal.lock import Lock, new_lock
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import Locked, StoreError, WrongSecret
 from tracejournal.store import keys, letters, sealing, slots
 from tracejournal.store.engine import Store
+from tracejournal.store.letterbox import drop
 from tracejournal.store.opening import is_plain
 
 WORDS = "Maria sat with me"
@@ -314,3 +316,47 @@ class TestElsewhere:
         theirs.restore(outside)
         unlocked_anew(there, LATER)
         assert texts() == [WORDS]
+
+
+class TestErasing:
+    def test_copies_of_an_earlier_lock_are_told_of_once(self, lock: Lock, copies: Backups) -> None:
+        copy = with_an_old_copy(copies, lock)
+        sealed = Path(copies.folder) / "journal-2026-11-01T080000Z.db.age"
+        sealed.write_bytes(b"sealed")
+        newest = copies.make()
+        with Journal.open(clock=FakeClock()) as journal:
+            erased = next(each for each in journal.history.entries() if each.content.text == WORDS)
+            journal.entries.delete([erased.id])
+            journal.entries.erase([erased.id])
+        assert copies.is_erasing()
+        unreached = copies.finish_erasing()
+        assert set(unreached.files) == {copy, str(sealed)}
+        assert not copies.is_erasing()
+        with Store(newest.path) as store:
+            assert store.value("SELECT count(*) FROM entries") == 1
+        assert not is_plain(newest.path)
+
+    def test_with_the_passphrase_of_then_they_are_reached(
+        self, lock: Lock, copies: Backups
+    ) -> None:
+        copy = with_an_old_copy(copies, lock)
+        lock.unlock_copies(PASS)
+        with Journal.open(clock=FakeClock()) as journal:
+            erased = next(each for each in journal.history.entries() if each.content.text == WORDS)
+            journal.entries.delete([erased.id])
+            journal.entries.erase([erased.id])
+        assert not copies.finish_erasing()
+        held = copies.contents(copy)
+        assert held is not None
+        assert held.entries == 0
+
+
+def test_everything_that_belongs_to_a_lock_goes_with_everything(lock: Lock, home: Path) -> None:
+    keep()
+    lock.lock(new_lock(PASS))
+    drop(lock.path, b"A note", 1)
+    rescued = Path(lock.path).with_name("journal-rescued-2026-11-01.db")
+    rescued.write_bytes(b"saved")
+    assert everything()[-1] == lock.path
+    remove_everything()
+    assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -155,7 +155,6 @@ class Backups:
         """
         from tracejournal.journal.lock_finishing import finish  # noqa: PLC0415 - paid for when used
         from tracejournal.store import restoring  # noqa: PLC0415 - paid for when used
-        from tracejournal.store.slot_places import SlotPlaces  # noqa: PLC0415 - paid for when used
 
         at = self._clock.local_now()
         key = restoring.key_for(self.path)
@@ -164,9 +163,8 @@ class Backups:
             slot_places.bring(beside, places.spare_lock_folder(self.path), keys.name_of(key))
         aside = restoring.restore(chosen, self.path, self.folder, at)
         if key:
-            opens = SlotPlaces(places.lock_folder(self.path), places.spare_lock_folder(self.path))
             with suppress(StoreError):  # what is left is done at the next unlocking
-                finish(self.path, key, self._clock, opens, None)
+                finish(self.path, key, self._clock)
         return Restored(backups.contents(self.path) or Contents(0), aside)
 
     def before_erasing(self, count: int, *, is_wanted: Callable[[], bool] = backups.always) -> None:

@@ -14,10 +14,10 @@ from tracejournal.journal.backups import Backups
 from tracejournal.model.clock import Clock
 from tracejournal.model.errors import Damaged, StoreError
 from tracejournal.model.finding import ACT, FINE, NOTE, Finding
-from tracejournal.store import checking
+from tracejournal.store import checking, keys
 from tracejournal.store.engine import SCHEMA_VERSION, Store
 from tracejournal.store.opening import check_file, is_newer
-from tracejournal.store.pages import wal_is_readable
+from tracejournal.store.pages import is_taken_for_text, looks_opened_by, wal_is_readable
 from tracejournal.store.private import narrow
 from tracejournal.store.rows import stamp
 from tracejournal.words import backups as backup_words
@@ -96,7 +96,7 @@ class Doctor:
             return
         yield surroundings.leftovers(self._path, repair=self._repair)
         try:
-            check_file(self._path)
+            locked = check_file(self._path)
         except Damaged:
             yield from self._who_can_read_it()
             yield self._damaged()
@@ -108,8 +108,16 @@ class Doctor:
                 yield Finding("file", ACT, words.WAL_UNREADABLE, words.WAL_ADVICE)
                 return
             size = backup_words.size(os.path.getsize(self._path))
-            yield Finding("file", FINE, words.FILE_FINE.format(size=size))
-            yield from self._inside()
+            said = words.FILE_LOCKED if locked else words.FILE_FINE
+            yield Finding("file", FINE, said.format(size=size))
+            if locked:
+                from tracejournal.journal import lock_looks  # noqa: PLC0415 - plain journals do without
+
+                yield from lock_looks.look(self._path, repair=self._repair)
+            if locked and not keys.held():
+                yield Finding("integrity", NOTE, words.NOT_UNLOCKED, words.NOT_UNLOCKED_ADVICE)
+            else:
+                yield from self._inside()
 
     def _missing(self) -> Finding:
         if any(os.path.lexists(self._path + ending) for ending in _BESIDE):
@@ -206,13 +214,16 @@ class Doctor:
             self._is_copied = True
 
     def _damaged(self) -> Finding:
+        key = self._key_of_damaged()
+        if key is None:
+            return Finding("integrity", ACT, words.OTHER_KEY, words.OTHER_KEY_ADVICE)
         if not self._repair:
             return Finding("integrity", ACT, words.DAMAGED, words.DAMAGED_ADVICE)
         from tracejournal.store.salvage import salvage  # noqa: PLC0415 - hardly ever needed
 
         now = datetime.now(UTC)
         try:
-            saved = salvage(self._path, self._free_name(now), stamp(now))
+            saved = salvage(self._path, self._free_name(now), stamp(now), key)
         except StoreError as refusal:
             said = words.NOT_SAVED.format(reason=self._public(refusal))
             return Finding("integrity", ACT, said, words.SPACE_ADVICE)
@@ -226,8 +237,18 @@ class Doctor:
             lost=saved.lost,
             dark=saved.dark_pages,
         )
+        said = f"{said} {words.SALVAGED_LOCKED}" if key else said
         advice = words.SALVAGED_ADVICE.format(path=saved.path)
         return Finding("integrity", ACT, said, advice)
+
+    def _key_of_damaged(self) -> bytes | None:
+        """Return what opens the pages of a damaged file, b"" for none; None where none fits."""
+        held = keys.held()
+        fitting = next((key for key in held if looks_opened_by(self._path, key)), b"")
+        if fitting or not held or looks_opened_by(self._path, b""):
+            return fitting
+        # Every page is elsewhere in a file that was taken for text; else there is none.
+        return held[0] if is_taken_for_text(self._path) else None
 
     def _free_name(self, now: datetime) -> str:
         again = 1

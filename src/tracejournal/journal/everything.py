@@ -8,6 +8,7 @@ import shutil
 from tracejournal import places
 from tracejournal.journal import leftovers
 from tracejournal.model.errors import StoreError
+from tracejournal.store.copies import RESCUED
 from tracejournal.store.locks import sole_user
 from tracejournal.words import refusals
 
@@ -42,7 +43,13 @@ def remove_everything() -> None:
 
 def _there() -> Iterator[str]:
     journal = places.journal_file()
-    for folder in (places.backups_folder(journal), places.state_folder()):
+    # What opens the lock goes after the copies it opens, and before the journal.
+    for folder in (
+        places.letterbox_folder(journal),
+        places.backups_folder(journal),
+        places.state_folder(),
+        places.lock_folder(journal),
+    ):
         if os.path.lexists(folder):
             yield folder
     # What could not be put into the state folder is elsewhere.
@@ -51,7 +58,7 @@ def _there() -> Iterator[str]:
     folder, name = os.path.split(journal)
     # Longer names first: the -wal before what it belongs to.
     for each in sorted(_names(folder), key=len, reverse=True):
-        if each == name or each.startswith((f"{name}-", f"{name}.")):
+        if each == name or each.startswith((f"{name}-", f"{name}.", RESCUED)):
             yield os.path.join(folder, each)
 
 

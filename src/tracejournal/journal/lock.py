@@ -177,7 +177,7 @@ class Lock(Opening):
         Raises:
             StoreError: a part is left, and done the next time.
         """
-        return finish(self.path, self.key, self.clock, self._slots, self._opened)
+        return finish(self.path, self.key, self.clock, self._opened)
 
 
 def _made_ready(path: str) -> bool:

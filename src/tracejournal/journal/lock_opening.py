@@ -37,7 +37,7 @@ class Opening:
         self.folders = (self.folder, places.spare_lock_folder(self.path))
         self._spare = places.spare_lock_folder(self.path)
         self.clock = clock
-        self._slots = SlotPlaces(self.folder, self._spare)
+        self._slots = SlotPlaces.of(self.path)
         self._opened: tuple[str, bytes] | None = None
 
     @staticmethod

@@ -91,13 +91,19 @@ def copies(path: str) -> Finding:
         return Finding("backups", NOTE, words.BACKUPS_NONE, words.BACKUPS_NONE_ADVICE)
     newest = backup_words.day(found[0].made_at.astimezone())
     try:
-        unsound = [copy for copy in found if not backups.is_sound(copy.path)]
+        failed = [copy for copy in found if not backups.is_sound(copy.path)]
     except StoreError as refusal:
         return Finding("backups", NOTE, words.NOT_CHECKED.format(reason=refusal))
+    locked = [copy for copy in failed if backups.is_locked_otherwise(copy.path)]
+    unsound = [copy for copy in failed if copy not in locked]
     if unsound:
         return _unsound(unsound, found)
+    facts = {"count": len(found), "day": newest, "locked": len(locked)}
+    if locked:
+        said, advice = words.BACKUPS_LOCKED.format(**facts), words.BACKUPS_LOCKED_ADVICE
+        return Finding("backups", NOTE, said, advice)
     said = words.BACKUPS_FINE if len(found) > 1 else words.BACKUP_FINE
-    return Finding("backups", FINE, said.format(count=len(found), day=newest))
+    return Finding("backups", FINE, said.format(**facts))
 
 
 def _unsound(unsound: list[Backup], found: list[Backup]) -> Finding:

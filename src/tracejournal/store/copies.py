@@ -13,7 +13,7 @@ from tracejournal import places
 from tracejournal.model.copies import LockedCopies
 from tracejournal.model.errors import StoreError
 from tracejournal.store import backups, locking, sealing, wiping
-from tracejournal.store.erasing import ASIDE
+from tracejournal.store.erasing import ASIDE, SEALED
 from tracejournal.store.locks import alone_in, sole_user
 from tracejournal.store.opening import is_plain
 from tracejournal.store.private import make_private_file, make_private_folder
@@ -23,9 +23,6 @@ from tracejournal.words import doctor as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-SEALED = ".age"
-"""How the names end of what is sealed whole."""
 
 RESCUED = words.RESCUED.partition("{")[0]
 """How the names begin of what was saved from a damaged journal, beside it."""
@@ -69,6 +66,11 @@ class _Plain:
             for path in self._beside(start):
                 if _is_part(path):
                     yield path
+
+
+def plain_beside(journal: str) -> bool:
+    """Return whether anything beside a locked journal is still to be locked or removed."""
+    return bool(_Plain(journal))
 
 
 def _is_part(path: str) -> bool:

@@ -299,7 +299,7 @@ class Translated:
 
 
 def _refusal(said: str, path: str) -> StoreError:
-    for part in ("not a database", "malformed"):
+    for part in ("not a database", "malformed", "vtable constructor failed"):
         if part in said:
             return Damaged(refusals.FILE_DAMAGED.format(path=path))
     if "disk I/O" in said and _is_full(path):

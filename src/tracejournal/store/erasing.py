@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ASIDE = "aside-"
 """How the names of folders begin that hold a journal as it was, damaged or foreign."""
 
+SEALED = ".age"
+"""How the names end of copies that were damaged when the journal was locked, and sealed whole."""
+
 _NOTE = "erased-"
 _DRAFTS = ("drafts", "draft_revisions")
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -68,6 +71,7 @@ def finish(path: str, folder: str, is_wanted: Callable[[], bool] = backups.alway
 
     Each copy that holds any of it is rewritten without it, checked, and put in its own place. So
     are drafts that have since been kept or let go of: the erased words may have begun there.
+    Copies of an earlier lock cannot be looked into: they are told of, once.
 
     Args:
         path: the journal.
@@ -87,7 +91,9 @@ def finish(path: str, folder: str, is_wanted: Callable[[], bool] = backups.alway
             drafts = [row[0] for row in journal.rows("SELECT slot FROM drafts")]
             waits = _is_read_elsewhere(journal)
         unreached = [
-            os.path.join(folder, name) for name in os.listdir(folder) if name.startswith(ASIDE)
+            os.path.join(folder, name)
+            for name in os.listdir(folder)
+            if name.startswith(ASIDE) or name.endswith(SEALED)
         ]
         for copy in backups.found(folder):
             try:

@@ -25,7 +25,8 @@ MAX_SIZE = 64_000_000
 tags stand in it once more."""
 
 _ENDING = ".age"
-_ASIDE = "damaged"
+ASIDE = "damaged"
+"""The folder in it for notes that cannot be opened."""
 
 
 def drop(journal: str, content: bytes, at: int) -> str:
@@ -97,7 +98,7 @@ def set_aside(path: str) -> str:
         StoreError: the folder cannot be written; the note stays where it is.
         OSError: the same, or it is gone.
     """
-    folder = os.path.join(os.path.dirname(path), _ASIDE)
+    folder = os.path.join(os.path.dirname(path), ASIDE)
     make_private_folder(folder)
     target = os.path.join(folder, os.path.basename(path))
     os.replace(path, target)
@@ -108,9 +109,9 @@ def set_aside(path: str) -> str:
 
 def is_aside(path: str) -> bool:
     """Return whether a note was set aside."""
-    return os.path.basename(os.path.dirname(path)) == _ASIDE
+    return os.path.basename(os.path.dirname(path)) == ASIDE
 
 
 def aside(folder: str) -> list[str]:
     """Return the paths of notes that were set aside, oldest first."""
-    return waiting(os.path.join(folder, _ASIDE))
+    return waiting(os.path.join(folder, ASIDE))

@@ -229,7 +229,7 @@ def _value(kind: int, data: bytes, size: int) -> Any:  # noqa: ANN401 - a column
     return int.from_bytes(data, "big", signed=True) if kind else None
 
 
-def _has_windows_line_endings(content: mmap.mmap) -> bool:
+def _has_windows_line_endings(content: mmap.mmap | bytes) -> bool:
     """Whether another program took the file for text and wrote a CR before every LF."""
     start = content[: 64 * PAGE_SIZE]
     feeds = start.count(b"\n")
@@ -256,6 +256,16 @@ def _looks_like_page(header: bytes, size: int) -> bool:
         return False
     rows, room = int.from_bytes(header[3:5], "big"), int.from_bytes(header[5:7], "big")
     return 2 * rows < size and 2 * rows + 8 <= (room or 65_536) <= size
+
+
+def is_taken_for_text(path: str) -> bool:
+    """Return whether another program wrote a CR before every LF of a file, so that no page fits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb") as file:
+        return _has_windows_line_endings(file.read(64 * PAGE_SIZE))
 
 
 def looks_opened_by(path: str, key: bytes) -> bool:

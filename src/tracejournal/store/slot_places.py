@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from tracejournal import places
 from tracejournal.model.errors import StoreError
 from tracejournal.store import slots
 from tracejournal.store.whole import remove_unfinished, write_whole
@@ -15,6 +16,8 @@ from tracejournal.words import lock as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Self
+
     from tracejournal.store.slots import Slot
 
 
@@ -34,6 +37,11 @@ class SlotPlaces:
         """Take the folders; neither has to be there."""
         self.here = here
         self.spare = spare
+
+    @classmethod
+    def of(cls, journal: str) -> Self:
+        """Return those of a journal, by its path."""
+        return cls(places.lock_folder(journal), places.spare_lock_folder(journal))
 
     def found(self) -> list[Slot]:
         """Return the slots beside the journal; those beside the backups where there are none."""

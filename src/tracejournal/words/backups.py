@@ -26,9 +26,7 @@ ASIDE = "What it held before is kept in {path}."
 BEFORE = "before a restore"
 
 # Erasing.
-LEFT_IN = (
-    "{path} could not be read, so erased words may still be in it. Remove it yourself to be sure."
-)
+LEFT_IN = "{path} could not be read, or is locked with an earlier passphrase, so erased words may still be in it. Remove it yourself to be sure."
 WAITS = "Another program is reading the journal, so the last traces go when that is done: the next time tracejournal opens."
 
 # Everything.

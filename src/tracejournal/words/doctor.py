@@ -14,6 +14,9 @@ CHECKS = {
     "search": "Search",
     "days": "Days",
     "schema": "Version",
+    "lock": "The lock",
+    "letterbox": "The letterbox",
+    "unlocked": "What is not locked",
     "place": "The place",
     "space": "Room on the disk",
     "leftovers": "Leftovers",
@@ -66,6 +69,28 @@ NOT_SAVED = (
     "Parts of the file are damaged, and what can be read could not be saved beside it. {reason}"
 )
 NOT_LOOKED = "The file cannot be looked through. {reason}"
+
+# The lock.
+FILE_LOCKED = "It is there, and it is locked ({size})."
+NOT_UNLOCKED = "The journal is locked, so nothing in it was looked at."
+NOT_UNLOCKED_ADVICE = "Give the passphrase when it is asked for, and everything is looked at."
+OTHER_KEY = "The file does not open, and nothing in it looks like a journal with what opens the lock. It belongs to another lock, or nearly all of it is damaged. It was not changed."
+OTHER_KEY_ADVICE = "`tracejournal restore` lists your backups. If one opens, restore it: the file is put aside as it is. If none does, look for the folder “lock” this journal had, in a copy of it."
+SALVAGED_LOCKED = "The new journal is locked like the damaged one."
+WAYS = {"passphrase": "passphrase", "recovery": "recovery key", "keyring": "keyring"}
+LOCK_FINE = "What opens the journal is there, twice: {ways}."
+NO_WAY = "What opens the journal with the {ways} is gone from both of its places."
+NO_WAY_ADVICE = "Bring the folder “lock” back from a copy of it. While the journal still opens in another way, `tracejournal lock` makes everything new."
+UNEQUAL = "What opens the journal is kept in two places, and they differ. One of them opens it."
+UNLOCK_ADVICE = "`tracejournal unlock` puts it right, and so does `tracejournal doctor --repair` with your passphrase."
+NOT_OUR_LETTERBOX = "What tells whom notes are sealed to is missing, or differs from the journal. Notes that wait may not open."
+NOTES_WAIT = "Notes that wait for the journal to be opened: {count}."
+NOTES_WAIT_ADVICE = "They are taken in when you next unlock it."
+NOTES_ASIDE = "Notes that could not be opened, and were set aside as they are: {count}."
+NOTES_ASIDE_ADVICE = "They are in {folder}, beside the journal."
+LETTERBOX_FINE = "No note waits, and none was set aside."
+ALL_LOCKED = "Nothing that tracejournal made beside the journal can be read without the lock."
+PLAIN_BESIDE = "Something beside the journal can be read without its lock: a backup, or what an interrupted run left."
 
 # What follows from the entries.
 TIED = "All that is there belongs to an entry that is there."
@@ -124,6 +149,10 @@ BACKUPS_NONE_ADVICE = (
     "and with --to PLACE one on another disk."
 )
 BACKUPS_UNSOUND = "Of {count} copies these can no longer be used: {unsound}. They were whole when they were made, so the disk may be failing."
+BACKUPS_LOCKED = "{count} copies, the newest of {day}. {locked} are locked with another key, so they were not looked at. The others passed every check just now."
+BACKUPS_LOCKED_ADVICE = (
+    "They open with the passphrase of their time: `tracejournal restore` asks for it."
+)
 BACKUPS_UNSOUND_ADVICE = "`tracejournal backup --to PLACE` makes a copy on another disk. Remove the ones named here when you have it."
 
 # Settings.
