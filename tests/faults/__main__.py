@@ -33,6 +33,7 @@ FAMILIES = (
     "text",
     "backups",
     "erasing",
+    "locked",
 )
 
 
