@@ -34,6 +34,7 @@ FAMILIES = (
     "backups",
     "erasing",
     "locks",
+    "locked",
 )
 
 

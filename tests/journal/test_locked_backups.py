@@ -150,6 +150,17 @@ class TestGoingBack:
         assert texts() == [WORDS]
         assert is_plain(outside)
 
+    def test_whose_bytes_are_never_copied_as_they_are(
+        self, lock: Lock, copies: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A kill in that instant would leave them in the folder of backups."""
+        keep()
+        outside = copies.make_at(str(tmp_path / "stick.db"))
+        lock.lock(new_lock(PASS))
+        monkeypatch.delattr(shutil, "copyfile")
+        copies.restore(outside)
+        assert texts() == [WORDS]
+
     def test_and_from_one_with_words_in_a_wal_of_its_own(
         self, lock: Lock, copies: Backups, home: Path, tmp_path: Path
     ) -> None:
