@@ -93,7 +93,12 @@ class TestLocking:
     @pytest.mark.parametrize("output", [">&-", ">/dev/full"])
     def test_a_recovery_key_that_went_nowhere_locks_nothing(self, home: Path, output: str) -> None:
         done = process(
-            "lock", "--passphrase-fd", "0", piped=PASS.encode(), wrapper=f'"$@" {output}'
+            "lock",
+            "--passphrase-fd",
+            "0",
+            piped=PASS.encode(),
+            wrapper=f'"$@" {output}',
+            environment={"PYTHONUNBUFFERED": ""},
         )
         assert done.returncode == 1
         assert is_plain(home)

@@ -86,6 +86,7 @@ def test_stopping_at_any_question_leaves_the_journal_plain(asked: int, key: str,
         go(terminal, *LOCKING[: asked - 1], (LOCKING[asked - 1][0], key))
         assert terminal.wait_for_end() == code
         assert terminal.is_restored
+        assert re.search(r"^(Stopped\.|Nothing was typed)", terminal.text, re.MULTILINE)
     assert is_plain()
     assert not Path(places.lock_folder(places.journal_file())).exists()
 

@@ -117,6 +117,8 @@ def ask(question: str, *, seen: bool = False) -> str:
     """
     if os.name != "posix":
         return _asked_elsewhere(question)
+    import termios  # noqa: PLC0415 - POSIX alone has it
+
     try:
         descriptor = os.open(_TERMINAL, os.O_RDWR | os.O_NOCTTY)
     except OSError:
@@ -126,7 +128,7 @@ def ask(question: str, *, seen: bool = False) -> str:
         raw = _asked(descriptor, question, seen=seen)
     except KeyboardInterrupt as end:
         raise Interrupted(getattr(end, "number", _CTRL_C)) from None
-    except OSError:
+    except (OSError, termios.error):
         raise JournalError(words.NO_TERMINAL) from None  # it was closed meanwhile
     finally:
         restore()
@@ -152,16 +154,18 @@ def _asked(descriptor: int, question: str, *, seen: bool) -> bytes | None:
         before[_SPECIAL][termios.VKILL]: "kill",
         before[_SPECIAL][termios.VEOF]: "end",
     }
+    line = None
     try:
         if not seen:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
         os.write(descriptor, question.encode())
-        return _seen_line(descriptor) if seen else _unseen_line(descriptor, meant)
+        line = _seen_line(descriptor) if seen else _unseen_line(descriptor, meant)
     finally:
         with suppress(termios.error, OSError):  # the window may be gone
-            if not seen:
+            if line is None or not seen:  # what is said next begins on a line of its own
                 os.write(descriptor, b"\n")
             termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+    return line
 
 
 def _seen_line(descriptor: int) -> bytes | None:

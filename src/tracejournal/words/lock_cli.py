@@ -36,7 +36,8 @@ backups or words not kept yet. Keeping a moment goes on without it.
 What it does not: protect a journal while it is open, or a machine with spying
 software on it. Copies made elsewhere stay readable: exports, a USB stick,
 backups of the whole machine. An encrypted disk is still worth having.
-There is no way in without the passphrase or the recovery key, for nobody."""
+Nobody gets in without the passphrase or the recovery key, and nobody can
+replace them for you."""
 RECOVERY = """\
 This is your recovery key. It opens your journal when the passphrase is gone,
 with this program or without it. Write it down on paper and keep it where you
