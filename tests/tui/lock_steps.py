@@ -42,6 +42,10 @@ def told(pilot: Pilot[int]) -> str:
     return str(pilot.app.screen.query_one(".told", Static).content)
 
 
+def advised(pilot: Pilot[int]) -> str:
+    return str(pilot.app.screen.query_one(".advice", Static).content)
+
+
 def lines(pilot: Pilot[int]) -> list[str]:
     return [line.value for line in pilot.app.screen.query(Input)]
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tests.support import FakeClock
 from tests.tui.lock_steps import (
     PASS,
+    advised,
     count,
     heading,
     is_locked,
@@ -139,7 +140,12 @@ async def test_two_passphrases_that_differ_are_told_and_typed_again() -> None:
     async with begun() as pilot:
         await press(pilot, "enter", *"boat", "enter", *"goat", "enter")
         assert told(pilot) == words.DIFFER
+        assert words.DIFFER in seen(pilot)
+        assert advised(pilot) == guessing.EASY, "the one does not take the other's place"
         assert lines(pilot) == ["boat", ""]
+        await press(pilot, "b")
+        assert told(pilot) == ""
+        await press(pilot, "backspace")
         await press(pilot, *"boat", "enter")
         assert heading(pilot) == words.RECOVERY_TITLE
 
@@ -186,15 +192,15 @@ async def test_two_ways_to_compose_a_letter_are_one_passphrase() -> None:
 async def test_how_easy_it_is_to_guess_is_said_and_never_refused() -> None:
     async with begun() as pilot:
         await press(pilot, "enter")
-        assert told(pilot) == words.PASSPHRASE_HINT
+        assert advised(pilot) == words.PASSPHRASE_HINT
         await press(pilot, *"password")
-        assert told(pilot) == guessing.EASY
+        assert advised(pilot) == guessing.EASY
         await write(pilot, " of three small boats")
-        assert told(pilot) == guessing.VERY_HARD
+        assert advised(pilot) == guessing.VERY_HARD
         await write(pilot, "é")
-        assert told(pilot) == f"{guessing.VERY_HARD} {words.OTHER_KEYBOARDS}"
+        assert advised(pilot) == f"{guessing.VERY_HARD} {words.OTHER_KEYBOARDS}"
         await press(pilot, "ctrl+u")
-        assert told(pilot) == words.PASSPHRASE_HINT
+        assert advised(pilot) == words.PASSPHRASE_HINT
         await twice(pilot, "a")
         assert heading(pilot) == words.RECOVERY_TITLE
 
@@ -319,3 +325,15 @@ async def test_where_nothing_seals_this_is_said_before_anything_is_promised(
         assert lock_words.NO_SEALING in seen(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TodayScreen)
+
+
+async def test_no_command_takes_a_picture_of_the_recovery_key() -> None:
+    async with begun() as pilot:
+        await press(pilot, "enter")
+        await twice(pilot)
+        await press(pilot, "ctrl+p", *"screenshot")
+        assert "creenshot:" not in screen_text(pilot)
+        await press(pilot, "escape", "f12")
+        assert "GH9RDJ" not in screen_text(pilot), "and one key hides it"
+        await press(pilot, "f12")
+        assert "GH9RDJ" in screen_text(pilot)

@@ -43,9 +43,9 @@ class LockPage(Vertical, Generic[Answer]):
     DEFAULT_CSS = """
     LockPage {
         height: auto;
-        .said, .told { height: auto; width: 1fr; }
-        .said { margin-bottom: 1; }
-        .told { color: $ink-soft; }
+        .said, .told, .advice { height: auto; width: 1fr; }
+        .said, .told { margin-bottom: 1; }
+        .told, .advice { color: $ink-soft; }
         .key { height: auto; width: auto; padding: 0 2; margin: 0 0 1 2; background: $marked; }
         .field { color: $ink-soft; }
     }
@@ -77,8 +77,10 @@ class LockPage(Vertical, Generic[Answer]):
         """Go back, where there is something to go back to."""
 
     def tell(self, sentence: str) -> None:
-        """Say something under the fields."""
-        self.query_one(".told", Static).update(Content(sentence))
+        """Say something under the fields; "" says nothing more."""
+        told = self.query_one(".told", Static)
+        told.display = bool(sentence)
+        told.update(Content(sentence))
 
     def answered(self) -> None:
         """Tell that the answer stands."""
@@ -208,7 +210,12 @@ class PassphrasePage(LockPage[str]):
         yield SecretLine("first")
         yield Static(Content(words.ONCE_MORE), markup=False, classes="field")
         yield SecretLine("second")
-        yield Static(Content(words.PASSPHRASE_HINT), markup=False, classes="told")
+        yield Static("", markup=False, classes="told")
+        yield Static(Content(words.PASSPHRASE_HINT), markup=False, classes="advice")
+
+    def on_mount(self) -> None:
+        """Begin without a word on what is typed."""
+        self.tell("")
 
     def take(self) -> str:
         """Return the passphrase."""
@@ -227,23 +234,21 @@ class PassphrasePage(LockPage[str]):
         """Go back to the first line."""
         self._first.focus()
 
-    @on(Input.Changed, "#first")
-    def _on_changed(self) -> None:
-        self._advise()
-
-    @on(Input.Changed, "#second")
-    def _on_repeated(self) -> None:
-        self._advise()
+    @on(Input.Changed)
+    def _on_changed(self, event: Input.Changed) -> None:
+        self.tell("")
+        if event.input is self._first:
+            self._advise()
 
     @work(exclusive=True)
     async def _advise(self) -> None:
         # Without arguments: Textual notes those of a worker, and this one would be the passphrase.
-        typed = self._first.value
-        if not typed:
-            self.tell(words.PASSPHRASE_HINT)
-            return
-        said = await asyncio.to_thread(advice, typed)
-        self.tell(said if typed.isascii() else f"{said} {words.OTHER_KEYBOARDS}")
+        typed, said = self._first.value, words.PASSPHRASE_HINT
+        if typed:
+            said = await asyncio.to_thread(advice, typed)
+        if not typed.isascii():
+            said = f"{said} {words.OTHER_KEYBOARDS}"
+        self.query_one(".advice", Static).update(Content(said))
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:
