@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from bench import peers, report
 from bench.install import ROOT
 from bench.row import Row, not_measured
-from bench.rows import commands, export, queries, screen
+from bench.rows import commands, export, lock, queries, screen
 from bench.setting import Setting
 from bench.timing import FailedError
 
@@ -38,6 +38,7 @@ PARTS: dict[str, tuple[int, Callable[[Setting], Iterator[Row]]]] = {
     "patterns-screen": (5, screen.patterns),
     "export": (6, export.export),
     "idle": (7, screen.idle),
+    "lock": (8, lock.lock),
 }
 """The parts of the table: the number of their target, and what measures them."""
 
