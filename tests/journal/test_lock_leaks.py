@@ -34,7 +34,7 @@ sys.stdout.flush()
 """
 
 FAILS = """
-from tracejournal.journal import lock as module
+from tracejournal.journal import lock_opening as module
 def breaks(key, path):
     raise RuntimeError(f"{passphrase} {key.hex()}")
 vars(module)["_fits"] = breaks
@@ -96,7 +96,7 @@ def test_an_error_nobody_foresaw_is_noted_without_them(
     assert run(FAILS).stdout == "True\n"
     log = Path(crash_log.path()).read_text("utf-8")
     assert "RuntimeError" in log
-    assert "journal.lock:" in log
+    assert "journal.lock_opening:" in log
     assert standing(tmp_path, secrets) == []
 
 
