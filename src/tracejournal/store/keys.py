@@ -29,7 +29,7 @@ def hold(key: bytes) -> None:
     person may read its memory.
     """
     if not _held:
-        _refuse_core_dumps()
+        leave_no_core()
     _held[:] = [bytearray(key), *(each for each in _held if each != key)]
 
 
@@ -58,7 +58,8 @@ def name_of(key: bytes) -> str:
     return sha256(b"tracejournal data key\0" + key).hexdigest()[:12]
 
 
-def _refuse_core_dumps() -> None:
+def leave_no_core() -> None:
+    """Let this process leave no core file, and no other of the same person read its memory."""
     if os.name != "posix":
         return
     import resource  # noqa: PLC0415 - Windows has none
