@@ -84,6 +84,11 @@ class Journal:
         return self._store.path
 
     @property
+    def is_locked(self) -> bool:
+        """Whether the file is locked, as opposed to one that any program can read."""
+        return bool(self._store.key)
+
+    @property
     def history(self) -> History:
         """Lists and search."""
         from tracejournal.journal.history import History  # noqa: PLC0415 - paid for when used

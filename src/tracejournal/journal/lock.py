@@ -13,7 +13,7 @@ from contextlib import suppress
 from tracejournal import places
 from tracejournal.model.errors import Damaged, Locked, StoreError, WrongSecret
 from tracejournal.model.record import Record
-from tracejournal.store import keys, letters, locking, sealing, slots
+from tracejournal.store import keys, letterbox, letters, locking, sealing, slots
 from tracejournal.store.engine import Store
 from tracejournal.store.opening import check_file, open_store
 from tracejournal.store.rows import stamp
@@ -79,6 +79,10 @@ class Lock:
             StoreError: there is a file that cannot be a journal.
         """
         return os.path.lexists(self.path) and check_file(self.path)
+
+    def waiting(self) -> int:
+        """Return how many notes wait to be taken in."""
+        return len(letterbox.waiting(places.letterbox_folder(self.path)))
 
     def ways(self) -> frozenset[str]:
         """Return the ways that open it: `slots.PASSPHRASE` and the others."""
@@ -180,6 +184,11 @@ class Lock:
         if not held:
             raise Locked(words.LOCKED)
         return held[0]
+
+    @staticmethod
+    def holds_key() -> bool:
+        """Return whether this process holds a key already."""
+        return bool(keys.held())
 
     @staticmethod
     def forget() -> None:
