@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -194,5 +195,10 @@ def _open(lock: Lock, use: Callable[[Lock], None]) -> None:
 def _take_in(journal: Journal) -> str:
     """Take in the notes that wait; return what is said of them."""
     letters: Any = getattr(journal, "letters", None)
-    taken = letters.take_in() if letters else None
-    return words.taken_in(taken.count) if taken and taken.count else ""
+    if letters is None:
+        return ""
+    taken = letters.take_in()
+    said = words.taken_in(taken.count) if taken.count else ""
+    if taken.aside:
+        said = f"{said} {words.aside(len(taken.aside), os.path.dirname(taken.aside[0]))}"
+    return said.strip()
