@@ -155,3 +155,16 @@ def test_a_region_is_two_letters_or_a_name(config: Path) -> None:
     assert read_config().region == "IE"
     assert "region" in refusal(config, 'region = "Narnia"\n')
     assert "region" in refusal(config, "region = 353\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"), [("5", 5), ("1440", 1440), ("0", 0), ('"never"', 0)]
+)
+def test_a_lock_comes_after_minutes_or_never(config: Path, written: str, minutes: int) -> None:
+    config.write_text(f"lock_after = {written}\n", "utf-8")
+    assert read_config().lock_after == minutes
+
+
+@pytest.mark.parametrize("written", ["-1", "1441", "2.5", "true", '"soon"', "[5]"])
+def test_minutes_that_cannot_be_are_said(config: Path, written: str) -> None:
+    assert 'or "never"' in refusal(config, f"lock_after = {written}\n")

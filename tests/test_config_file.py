@@ -210,11 +210,12 @@ VALUES = {
     "motion": st.sampled_from(["true", "false"]),
     "roles": st.sampled_from(["[]", '["staff"]', '[ "staff" , "supervisor", ]']),
     "region": st.sampled_from(['""', "'IE'"]),
+    "lock_after": st.sampled_from(["5", "'never'", "0"]),
 }
 NEW = {
     "theme": "dracula", "day_starts_at": "05:30", "show_words": True, "motion": True,
     "ratings": False, "identifier_hint": False, "roles": ["administrator"], "region": "IE",
-    "keys.undo": "z",
+    "lock_after": 30, "keys.undo": "z",
 }  # fmt: skip
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tracejournal.model.prompt import PromptWishes
 
 _LATEST_START = time(12, 0)
+_MOST_MINUTES = 1440
+NEVER = "never"
+"""What can be written in place of 0 minutes."""
 OFFERED_DEPTHS = ("gentle", "medium")
 """Deep prompts are only ever chosen."""
 
@@ -36,6 +39,7 @@ class Config(Record):
         roles: keys of `vocabulary.ROLES`; prompts for other roles do not come up by themselves.
         prompt_depth: the deepest prompt that may come up by itself, "gentle" or "medium".
         prompts_after_hard_days: whether a check-in may be looked at for that.
+        lock_after: minutes without a key after which a journal with a lock is locked; 0 is never.
         keys: for each command that got another key: its name and the key, or keys by commas.
     """
 
@@ -49,6 +53,7 @@ class Config(Record):
     region: str = ""
     prompt_depth: str = "gentle"
     prompts_after_hard_days: bool = False
+    lock_after: int = 10
     keys: Mapping[str, str] = {}
 
     @property
@@ -117,6 +122,8 @@ def checked(path: str, name: str, value: object) -> object:
         return _day_start(value, refused)
     if name == "roles":
         return _roles(value, refused)
+    if name == "lock_after":
+        return _minutes(value, refused)
     default = getattr(Config, name)
     if not isinstance(value, type(default)):
         raise Misuse(refused)
@@ -148,6 +155,15 @@ def _day_start(value: object, refused: str) -> time:
     if start > _LATEST_START:
         raise Misuse(refused)
     return start
+
+
+def _minutes(value: object, refused: str) -> int:
+    if value == NEVER:
+        return 0
+    # A truth value is a number to Python, and says nothing of minutes.
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_MINUTES:
+        raise Misuse(refused)
+    return value
 
 
 def _roles(value: object, refused: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ def test_every_setting_is_printed_the_way_the_file_is_written(
         (("roles", "staff,", "supervisor"), 'roles = ["staff", "supervisor"]'),
         (("roles",), "roles = []"),
         (("region", "IE"), 'region = "IE"'),
+        (("lock_after", "5"), "lock_after = 5"),
         (("keys.hide", "f11"), 'hide = "f11"'),
     ],
 )

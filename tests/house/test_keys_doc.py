@@ -8,6 +8,7 @@ from tracejournal.tui.widgets.key_bar import key_name
 KEYS_DOC = Path(__file__).parents[2] / "docs" / "keys.md"
 GROUPS = (
     ("Everywhere", commands.APP),
+    ("Before a locked journal", commands.UNLOCK),
     ("Today", commands.TODAY),
     ("The quiet lines of Today", commands.NOTE),
     ("Reflect", commands.REFLECT),

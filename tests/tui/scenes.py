@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.support import FakeClock
+from tests.tui.locking import leave_notes, lock_journal
 from tests.tui.looking_back import write_many
 from tests.tui.support import house, in_journal, press, settle
 from tracejournal import places
@@ -60,6 +61,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "palette": ("ctrl+p",),
     "palette-found": ("ctrl+p", *"pro"),
     "hidden": ("f12",),
+    "unlock": (*"three",),
+    "unlock-wrong": (*"three", "enter"),
+    "unlock-recovery": ("ctrl+r", *"AGE-SECRET-KEY-1"),
+    "unlock-call": ("f3",),
     "look": ("ctrl+p", *"choose", "space", *"how", "enter"),
     "welcome-roles": ("[a newcomer]", "space", "down"),
     "welcome-private": ("[a newcomer]", "escape"),
@@ -394,4 +399,7 @@ def furnish(scene: str = "") -> FakeClock:
         write_many(path)
     else:
         in_journal(fill_demo, clock)
+    if scene.startswith("unlock"):
+        lock_journal()
+        leave_notes(2)
     return clock

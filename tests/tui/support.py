@@ -57,7 +57,10 @@ async def settle(pilot: Pilot[int]) -> None:
     while quiet < _QUIET_ROUNDS:
         asked = queue.asked
         await pilot.pause()
-        await app.journal.ask(lambda journal: journal.change_count())
+        if app.journal.is_locked:
+            await app.journal.away(lambda: None)
+        else:
+            await app.journal.ask(lambda journal: journal.change_count())
         # An answer leads to the next question, as often as a use case of the screen needs it.
         quiet = quiet + 1 if queue.asked == asked + 1 and _threads_are_idle() else 0
     await pilot.pause()

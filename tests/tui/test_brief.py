@@ -415,9 +415,9 @@ async def test_start_again_asks_and_empties_it() -> None:
     async with open_app(size=LARGE) as pilot:
         await press(pilot, "alt+r")
         await go_to(pilot, words.ADD["need"])
-        await press(pilot, "a", *"Cover", "enter", "ctrl+l", "n")
+        await press(pilot, "a", *"Cover", "enter", "alt+o", "n")
         assert "Cover" in preview(pilot)
-        await press(pilot, "ctrl+l", "y")
+        await press(pilot, "alt+o", "y")
         assert preview(pilot) == words.PREVIEW_EMPTY
         await press(pilot, "escape")
     assert waiting() == ()

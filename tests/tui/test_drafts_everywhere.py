@@ -133,9 +133,9 @@ async def test_what_waits_is_listed_and_let_go_after_a_question() -> None:
         in_journal(lambda journal: journal.drafts.save("moment::ab", {"text": "Waits"}))
         await press(pilot, "w")
         assert "Words that are not kept yet" in screen_text(pilot)
-        await press(pilot, "ctrl+l", "n")
+        await press(pilot, "alt+o", "n")
         assert waiting() == ["Waits"]
-        await press(pilot, "w", "ctrl+l", "y")
+        await press(pilot, "w", "alt+o", "y")
     assert drafts() == ()
 
 

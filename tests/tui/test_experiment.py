@@ -123,9 +123,9 @@ class TestTheForm:
             await press(pilot, "alt+x", *"tea", "f12", "f12", *["backspace"] * 3, *"walk")
             await press(pilot, "f8", "enter")
             assert pilot.app.screen.query_one(MomentLine).text == "tea"
-            await press(pilot, "ctrl+l", "n")
+            await press(pilot, "alt+o", "n")
             assert pilot.app.screen.query_one(MomentLine).text == "tea"
-            await press(pilot, "ctrl+l", "y")
+            await press(pilot, "alt+o", "y")
             assert pilot.app.screen.query_one(MomentLine).text == ""
         assert drafts() == ()
 

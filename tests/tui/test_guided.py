@@ -171,12 +171,12 @@ async def test_letting_go_asks_once_where_there_are_words() -> None:
     async with open_app() as pilot:
         await begin(pilot)
         await write(pilot, "One")
-        await press(pilot, "ctrl+l", "n")
+        await press(pilot, "alt+o", "n")
         assert dialog(pilot).page.area.text == "One"
-        await press(pilot, "ctrl+l", "y")
+        await press(pilot, "alt+o", "y")
         assert not isinstance(pilot.app.screen, GuidedDialog)
         await begin(pilot)
-        await press(pilot, "ctrl+l")
+        await press(pilot, "alt+o")
         assert not isinstance(pilot.app.screen, GuidedDialog)
     assert (reflections(), drafts()) == ([], ())
 

@@ -229,7 +229,7 @@ async def test_leaving_without_keeping_asks_once_and_leaves_nothing() -> None:
     async with open_app() as pilot:
         await begin(pilot)
         await type_text(pilot, "Tired")
-        await press(pilot, "ctrl+l")
+        await press(pilot, "alt+o")
         assert words.LET_GO in screen_text(pilot)
         await press(pilot, "y")
         assert "Nothing was kept, and that is" in shown(pilot)

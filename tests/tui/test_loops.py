@@ -358,7 +358,7 @@ async def test_words_can_be_let_go_and_earlier_ones_brought_back() -> None:
         assert "First" in screen_text(pilot)
         await press(pilot, "enter")
         assert "First" in screen_text(pilot)
-        await press(pilot, "ctrl+l")
+        await press(pilot, "alt+o")
         assert isinstance(pilot.app.screen, LoopsDialog)
     assert shelf() == []
     assert in_journal(lambda journal: journal.drafts.all()) == ()

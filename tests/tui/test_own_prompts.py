@@ -138,7 +138,7 @@ async def test_a_change_can_be_let_go() -> None:
         await add(pilot, "Where is the river?")
         await press(pilot, "escape", "e")
         await type_text(pilot, " Half")
-        await press(pilot, "ctrl+l", "e")
+        await press(pilot, "alt+o", "e")
         assert form(pilot).question.text == "Where is the river?"
         await press(pilot, "escape")
     assert drafts() == 0

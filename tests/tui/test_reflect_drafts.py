@@ -89,9 +89,9 @@ async def test_conditions_and_the_way_it_was_asked_come_back_too() -> None:
 async def test_earlier_words_are_let_go_only_when_asked_once_more() -> None:
     await half_written()
     async with open_reflect() as pilot:
-        await press(pilot, "ctrl+l", "n")
+        await press(pilot, "alt+o", "n")
         assert len(drafts()) == 1
-        await press(pilot, "ctrl+l", "y")
+        await press(pilot, "alt+o", "y")
         assert drafts() == ()
         assert "You began this" not in screen_text(pilot)
 

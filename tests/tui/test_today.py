@@ -240,7 +240,7 @@ async def test_waiting_words_can_be_let_go() -> None:
         await type_text(pilot, "Rather not")
         await press(pilot, "ctrl+q")
     async with open_app() as pilot:
-        await press(pilot, "ctrl+l", "y")
+        await press(pilot, "alt+o", "y")
         assert "Words you had not kept" not in screen_text(pilot)
     assert in_journal(lambda journal: journal.drafts.all()) == ()
 

@@ -166,6 +166,11 @@ class Opening:
         return held[0]
 
     @staticmethod
+    def holds_key() -> bool:
+        """Return whether this process holds a key already."""
+        return bool(keys.held())
+
+    @staticmethod
     def forget() -> None:
         """Let go of every key: nothing of this process opens the journal from now on."""
         keys.forget()

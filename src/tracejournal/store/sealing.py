@@ -2,13 +2,14 @@
 
 What is sealed here opens with any age program (https://age-encryption.org/v1). A passphrase goes
 through scrypt, whose work factor the library sets so that opening takes about a second on this
-machine; each file states its own.
+machine; each file states its own. Beside a screen a process of its own does that, see `apart`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import threading
 import unicodedata
 
 from tracejournal.model.errors import Misuse, StoreError, WrongSecret
@@ -83,6 +84,12 @@ def open_by_passphrase(sealed: bytes, passphrase: str) -> bytes:
         raise WrongSecret(words.WRONG_PASSPHRASE)
     if work > MOST_WORK:
         raise WrongSecret(words.TOO_MUCH_WORK)
+    if threading.current_thread() is not threading.main_thread():  # beside a screen, which goes on
+        from tracejournal.store.apart import opened_apart  # noqa: PLC0415 - commands do without
+
+        apart = opened_apart(sealed, typed)
+        if apart is not None:
+            return apart
     try:
         opened: bytes = library.passphrase.decrypt(sealed, typed)
     except library.DecryptError as error:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.command import CommandPalette
+
+from tracejournal.words import house
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,6 +28,22 @@ def toggle(app: TracejournalApp, name: str) -> None:
         app.pop_screen()
     else:
         app.push_screen(kind())
+
+
+def show_palette(app: TracejournalApp) -> None:
+    """Open the palette, unless it is open."""
+    if not isinstance(app.screen, CommandPalette):
+        from tracejournal.tui.palette import Palette  # noqa: PLC0415 - as it is needed
+
+        app.push_screen(Palette(placeholder=house.PALETTE_HINT))
+
+
+def show_help(app: TracejournalApp) -> None:
+    """Show the keys that work where the help was asked for."""
+    from tracejournal.tui.screens.help import HelpDialog  # noqa: PLC0415 - on first use
+
+    if not isinstance(app.screen, HelpDialog):
+        app.push_screen(HelpDialog(app.screen))
 
 
 def _hidden() -> type[ModalScreen[None]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,16 +15,22 @@ from textual.signal import Signal
 
 from tracejournal import places
 from tracejournal.tui import system
-from tracejournal.tui.anywhere import toggle
+from tracejournal.tui.anywhere import show_help, show_palette, toggle
 from tracejournal.tui.caretaker import Caretaker
 from tracejournal.tui.commands import APP, MODIFIED, bindings
 from tracejournal.tui.doors import begin, may_begin
 from tracejournal.tui.house_app import HouseApp
 from tracejournal.tui.journal_thread import JournalThread
 from tracejournal.tui.leaving import keepers_on, leave
-from tracejournal.tui.screens.base import HouseScreen
+from tracejournal.tui.locking import Locking
+from tracejournal.tui.rooms import make_screen, read_ahead
+from tracejournal.tui.screens.base import HouseScreen, Room
 from tracejournal.tui.settings import check_settings
-from tracejournal.tui.terminal_keys import let_alt_digits_through, let_early_enter_through
+from tracejournal.tui.terminal_keys import (
+    let_alt_digits_through,
+    let_early_enter_through,
+    letters_arrived,
+)
 from tracejournal.tui.terminal_wall import TerminalWall
 from tracejournal.tui.undo import Change, UndoStack, do_again, take_back
 from tracejournal.tui.welcome import welcome
@@ -47,8 +51,6 @@ if TYPE_CHECKING:
     from tracejournal.tui.skeleton import Skeleton
 
 _MINUTE = 60.0
-_PATIENCE = 0.25
-_READ_AHEAD = ("reflect", "history", "patterns")
 _GARBAGE = 10_000
 """Objects made between two looks for garbage: a frame makes thousands, and hardly any garbage."""
 _FRAME = 1 / 240
@@ -85,6 +87,7 @@ class TracejournalApp(HouseApp):
         self.config = config
         self.caretaker = Caretaker(self)
         self.journal = JournalThread(self._open_journal, self.caretaker.aside)
+        self.locking = Locking(self)
         self.journal_changed: Signal[int] = Signal(self, "journal-changed")
         self.settings_changed: Signal[str] = Signal(self, "settings-changed")
         self.minute_passed: Signal[None] = Signal(self, "minute-passed")
@@ -119,12 +122,12 @@ class TracejournalApp(HouseApp):
             clock=self.clock, create=True, wishes=lambda: self.config.prompt_wishes
         )
         journal.learn_terms()
+        self.locking.has_lock = journal.is_locked
         return journal
 
-    def get_default_screen(self) -> HouseScreen:
-        """Begin with Today, the only screen that is made at once."""
-        screen = _make_screen("today")
-        self.install_screen(screen, "today")
+    def get_default_screen(self) -> Room[None]:
+        """Begin with Today, the only screen that is made at once; or before a locked journal."""
+        screen = self.locking.first_screen() or self.installed("today")
         # Textual notes this for every screen but the first, and misses it when that is left.
         screen._push_result_callback(screen, None)  # noqa: SLF001 - there is no other way
         return screen
@@ -135,20 +138,15 @@ class TracejournalApp(HouseApp):
         A command key is followed at once, while letters wait their turn with the text: of
         `Thanks a lot` and Ctrl+Q in one go, as a slow line sends them, nothing was saved.
         """
+        if self.locking.takes(event):
+            return
         if (
             isinstance(event, events.Key)
             and not event.is_forwarded
             and event.key.startswith(MODIFIED)
         ):
-            await self._letters_arrived()
+            await letters_arrived(self)
         await super().on_event(event)
-
-    async def _letters_arrived(self) -> None:
-        arrived = asyncio.Event()
-        if self.focused is not None and self.focused.call_later(arrived.set):
-            # A text that is busy for longer waits for the app itself: go on.
-            with suppress(TimeoutError):
-                await asyncio.wait_for(arrived.wait(), _PATIENCE)
 
     def on_mount(self) -> None:
         """Listen to the system, and wake once a minute."""
@@ -165,31 +163,25 @@ class TracejournalApp(HouseApp):
         if not self.is_headless:
             system.note_hard_crashes()
         self.run_worker(self.caretaker.begin(), name="backups")
-        self.run_worker(self._read_ahead(), name="read ahead")
+        self.run_worker(read_ahead(self), name="read ahead")
 
-    async def _read_ahead(self) -> None:
-        """Read modules and styles of the other screens; each is mounted on its first visit."""
-        await asyncio.to_thread(_import_screens)
-        for name in _READ_AHEAD:
-            for path in self._installed(name).css_path:
-                self.stylesheet.read(path)
-            self.stylesheet.parse()  # what was parsed before is not parsed again
-            await asyncio.sleep(0)
-
-    def _installed(self, name: str) -> HouseScreen:
+    def installed(self, name: str) -> HouseScreen:
+        """Return a screen by its name; it is made when it is first asked for."""
         if not self.is_screen_installed(name):
-            self.install_screen(_make_screen(name), name)
+            self.install_screen(make_screen(name), name)
         return self.get_screen(name, HouseScreen)
 
     async def go(self, name: str) -> HouseScreen:
         """Show a screen by its name and return it."""
-        screen = self._installed(name)
+        screen = self.installed(name)
         if self.screen is not screen:
             await self.switch_screen(screen)
         return screen
 
     async def publish_change(self) -> None:
         """Tell the screens that the journal changed, if it did, here or elsewhere."""
+        if self.journal.is_locked:
+            return
         known = self._change_count
 
         def look(journal: Journal) -> int:
@@ -222,6 +214,8 @@ class TracejournalApp(HouseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave screens alone while a dialog is open; the palette only asks on their behalf."""
+        if not self.locking.allows(action):
+            return False
         if action == "begin":
             return may_begin(self, str(parameters[0]))
         if action in ("go", "undo", "redo"):
@@ -241,19 +235,17 @@ class TracejournalApp(HouseApp):
         """Show what stands over everything, such as the pause, or go back; from anywhere."""
         toggle(self, name)
 
+    def action_lock(self) -> None:
+        """Lock the journal now; of one that has no lock, say how to set one up."""
+        self.locking.lock_now()
+
     def action_command_palette(self) -> None:
         """Open the palette."""
-        if not isinstance(self.screen, CommandPalette):
-            from tracejournal.tui.palette import Palette  # noqa: PLC0415 - as it is needed
-
-            self.push_screen(Palette(placeholder=house.PALETTE_HINT))
+        show_palette(self)
 
     def action_help(self) -> None:
         """Show the keys that work where the help was asked for."""
-        from tracejournal.tui.screens.help import HelpDialog  # noqa: PLC0415
-
-        if not isinstance(self.screen, HelpDialog):
-            self.push_screen(HelpDialog(self.screen))
+        show_help(self)
 
     @work
     async def action_begin(self, name: str) -> None:
@@ -303,45 +295,19 @@ class TracejournalApp(HouseApp):
         await self._minute()
 
     async def _minute(self) -> None:
+        self.locking.minute_passed()
         self.minute_passed.publish(None)
         await self.publish_change()
         self.caretaker.minute_passed()
+
+    async def _shutdown(self) -> None:
+        self.journal.leave()
+        await super()._shutdown()
 
     async def on_unmount(self) -> None:
         """Finish all writing before leaving."""
         self.caretaker.close()
         self.journal.close()
-
-
-def _make_screen(name: str) -> HouseScreen:
-    """Make a screen when it is first visited; its module is read only then."""
-    if name == "today":
-        from tracejournal.tui.screens.today import TodayScreen  # noqa: PLC0415
-
-        return TodayScreen()
-    if name == "reflect":
-        from tracejournal.tui.screens.reflect import ReflectScreen  # noqa: PLC0415
-
-        return ReflectScreen()
-    if name == "patterns":
-        from tracejournal.tui.screens.patterns import PatternsScreen  # noqa: PLC0415
-
-        return PatternsScreen()
-    if name == "calendar":
-        from tracejournal.tui.screens.calendar import CalendarScreen  # noqa: PLC0415
-
-        return CalendarScreen()
-    if name == "circle":
-        from tracejournal.tui.screens.circle import CircleScreen  # noqa: PLC0415
-
-        return CircleScreen()
-    from tracejournal.tui.screens.history import HistoryScreen  # noqa: PLC0415
-
-    return HistoryScreen()
-
-
-def _import_screens() -> None:
-    from tracejournal.tui.screens import history, patterns, reflect  # noqa: F401, PLC0415
 
 
 def _let_garbage_go_again() -> None:

@@ -83,6 +83,7 @@ APP = (
     Command("palette", "ctrl+p", "command_palette", anywhere=True),
     Command("help", "f1,question_mark", "help", anywhere=True),
     Command("hide", "f12", "over('hide')", anywhere=True),
+    Command("lock", "ctrl+l", "lock", show=False, anywhere=True),
     Command("quit", "ctrl+q,f10", "keep_draft_and_quit", anywhere=True),
     Command("pause", "f5", "over('pause')", anywhere=True),
     Command("call", "f3", "over('call')", anywhere=True),
@@ -110,7 +111,7 @@ TODAY = (
     Command("not-today", "ctrl+t", "not_today", anywhere=True, show=False),
     Command("rest-topic", "alt+t", "rest_topic", anywhere=True),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
-    Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    Command("let-go", "alt+o", "let_go", anywhere=True, show=False),
     _EARLIER,
     _REST,
     Command("notes", "alt+n", "to_notes", show=False, anywhere=True),
@@ -120,7 +121,7 @@ TODAY = (
 REFLECT = (
     Command("keep", "ctrl+s", "keep", anywhere=True),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
-    Command("let-go", "ctrl+l", "let_go", anywhere=True, show=False),
+    Command("let-go", "alt+o", "let_go", anywhere=True, show=False),
     _EARLIER,
     Command("another", "ctrl+n", "another", anywhere=True),
     Command("step-back", "ctrl+t", "step_back", anywhere=True),
@@ -230,7 +231,7 @@ READER = (Command("more-words", "enter", "more_words"),)
 
 EDITING = (
     Command("keep", "ctrl+s", "keep", anywhere=True),
-    Command("let-go", "ctrl+l", "let_go", show=False, anywhere=True),
+    Command("let-go", "alt+o", "let_go", show=False, anywhere=True),
     _EARLIER,
     Command("close", "escape", "close"),
 )
@@ -243,7 +244,7 @@ STEPS = (
     Command("keep", "ctrl+s", "keep", anywhere=True),
     Command("leave-draft", "escape", "close"),
     Command("reopen", "ctrl+o", "reopen", anywhere=True),
-    Command("let-go", "ctrl+l", "let_go", show=False, anywhere=True),
+    Command("let-go", "alt+o", "let_go", show=False, anywhere=True),
     _EARLIER,
 )
 """What works on every step of a guided reflection and of a huddle."""
@@ -262,7 +263,7 @@ OWN_STEPS = (
     _EARLIER,
 )
 
-UNFINISHED = (Command("let-go", "ctrl+l", "let_go", anywhere=True),)
+UNFINISHED = (Command("let-go", "alt+o", "let_go", anywhere=True),)
 
 TERMS = (
     Command("add-term", "ctrl+n", "add_term", anywhere=True),
@@ -329,7 +330,7 @@ BRIEF = (
     Command("brief-days", "p", "days"),
     Command("brief-format", "f", "next_format"),
     Command("take-out", "d", "take_out"),
-    Command("start-again", "ctrl+l", "start_again", show=False, anywhere=True),
+    Command("start-again", "alt+o", "start_again", show=False, anywhere=True),
     _EARLIER,
     *DIALOG,
 )
@@ -354,8 +355,15 @@ MEETINGS = (
     *MEETING,
 )
 
+UNLOCK = (
+    Command("by-recovery", "ctrl+r", "by_recovery", anywhere=True),
+    Command("back", "escape", "back"),
+)
+"""Before a locked journal."""
+
 EVERY = (
     *APP,
+    *UNLOCK,
     *TODAY,
     *REFLECT,
     *PROMPT_LIST,

@@ -7,7 +7,8 @@ import secrets
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracejournal.model.draft import slot_of
-from tracejournal.model.errors import JournalError
+from tracejournal.model.errors import JournalError, Locked
+from tracejournal.words import lock as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,7 @@ class DraftKeeper:
         self._longest: Timer | None = None
         self._has_draft = False
         self._settled: dict[str, object] = {}
+        self._saved: dict[str, object] = {}
         self.keeping = asyncio.Lock()
         """Held while the words are being kept, so that they are not saved again after that."""
 
@@ -88,8 +90,13 @@ class DraftKeeper:
         on with this draft meanwhile.
 
         Raises:
+            Locked: the journal is locked, and this is in the form alone.
             JournalError: it could not be saved; it is in the form alone.
         """
+        if self._owner.app.journal.is_locked:  # nothing is asked then: it would wait
+            if self._fields() not in (self._settled, self._saved):
+                raise Locked(words.LOCKED)
+            return
         async with self.keeping:
             self._rest()
             fields = self._fields()
@@ -104,6 +111,7 @@ class DraftKeeper:
         elif self._has_draft:
             await self._owner.ask(lambda journal: journal.drafts.discard(slot))
             self._has_draft = False
+        self._saved = fields
 
     @property
     def held(self) -> dict[str, object]:
@@ -139,7 +147,7 @@ class DraftKeeper:
         self._rest()
         self.slot = slot
         self._has_draft = False
-        self._settled = {}
+        self._settled = self._saved = {}
 
     async def take_up(self, draft: SavedDraft) -> None:
         """Go on with an earlier draft, whose words the form shows now; under a name of its own.

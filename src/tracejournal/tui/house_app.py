@@ -24,12 +24,17 @@ _LONGEST = 2_000
 
 
 class HouseApp(App[int]):
-    """An app with our themes beside the stock ones, quiet words and no traceback."""
+    """An app with our themes beside the stock ones, quiet words and no traceback.
+
+    Attributes:
+        is_quiet: whether nothing is said now.
+    """
 
     def __init__(self, theme: str) -> None:
         """Begin in a theme."""
         self._variables_of: Theme | None = None
         self._variables: dict[str, str] = {}
+        self.is_quiet = False
         super().__init__()
         for own in OWN_THEMES:
             self.register_theme(own)
@@ -55,12 +60,16 @@ class HouseApp(App[int]):
 
     def say(self, sentence: str) -> None:
         """Say something for a moment, in place of what was said before."""
+        if self.is_quiet:
+            return
         self.clear_notifications()
         self.notify(sentence, timeout=4, markup=False)
 
     def refuse(self, refusal: JournalError) -> None:
         """Say what could not be done, long enough to read, and that no words went by it."""
         crash_log.note_refusal(refusal)
+        if self.is_quiet:
+            return
         said = f"{refusal} {house.STILL_HERE}" if isinstance(refusal, StoreError) else str(refusal)
         self.notify(one_line(said, _LONGEST), timeout=10, severity="warning", markup=False)
 

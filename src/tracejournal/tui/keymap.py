@@ -19,6 +19,7 @@ from tracejournal.tui.commands import (
     SHELF,
     STEPS,
     TODAY,
+    UNLOCK,
 )
 from tracejournal.words import refusals
 
@@ -36,6 +37,7 @@ _TOGETHER = (
     PATTERNS,
     CIRCLE,
     (*STEPS, *HUDDLE),
+    UNLOCK,
 )
 """Commands that work at the same time, beside those that always do."""
 

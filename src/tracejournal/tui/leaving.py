@@ -37,6 +37,11 @@ async def leave(app: TracejournalApp, number: int = 0) -> None:
         app: the app.
         number: of the signal for which to end at any rate, since the system is about to; else 0.
     """
+    async with app.locking.turn:  # a lock that is closing just now saves all words first
+        await _leave(app, number)
+
+
+async def _leave(app: TracejournalApp, number: int) -> None:
     told = ""
     for keeper in app.keepers:
         try:

@@ -12,8 +12,9 @@ import os
 import sys
 
 from tracejournal import places
+from tracejournal.journal import shut
 from tracejournal.tui.skeleton_colours import painter
-from tracejournal.tui.skeleton_picture import picture
+from tracejournal.tui.skeleton_picture import picture, unlock_picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Skeleton:
         width, height = os.get_terminal_size(_SCREEN)
         width = int(os.environ.get("COLUMNS") or width)  # as Textual will ask
         height = int(os.environ.get("LINES") or height)
-        drawn = painter(theme)(picture(width, height))
+        draw = unlock_picture if shut.is_locked() else picture  # Today is not promised to everyone
+        drawn = painter(theme)(draw(width, height))
         self.attributes: list[Any] = termios.tcgetattr(0)
         self._stands = True
         # What was typed already stays: the mode changes now, and nothing is flushed.

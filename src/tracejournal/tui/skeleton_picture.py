@@ -1,4 +1,4 @@
-"""Today before anything is known: its boxes and its fixed words, at any size.
+"""Today, or the line before a locked journal: boxes and fixed words, at any size.
 
 Drawn before Textual is imported, and again by Textual where a part of Today is not there yet, so
 that nothing moves when the real thing takes its place. Never anything a person wrote: nobody was
@@ -8,7 +8,7 @@ terminal holds them together.
 
 from __future__ import annotations
 
-from tracejournal.words import forms, house
+from tracejournal.words import forms, house, unlock
 from tracejournal.words import today as words
 
 TYPE_CHECKING = False
@@ -26,6 +26,9 @@ TALL = 33
 WIDE_BAR = 100
 """Columns, without the bar's edges, from which the bar names the program."""
 WEEK_WIDTH, WEEK_HEIGHT = 27, 5
+
+_UNLOCK_WIDTH, _UNLOCK_ABOVE, _UNLOCK_ABOVE_TALL = 66, 5, 9
+"""Columns of the unlock screen, and lines above it; see its styles."""
 
 _CHOSEN = "bold on-lead on lead"
 _FORM_ROWS = 8
@@ -50,6 +53,26 @@ def picture(width: int, height: int) -> list[Line]:
         *([blank] * edge),
         blank,
     ]
+
+
+def unlock_picture(width: int, height: int) -> list[Line]:
+    """Return what stands before a locked journal, line by line, each as wide as the screen."""
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return [[(" " * width, "")] for _ in range(height)]
+    room = min(_UNLOCK_WIDTH, width - 2)
+    field: Line = [(" ", "on-lead on lead"), (" " * (room - 5), "")]
+    lines: list[Line] = [
+        *[[(" " * room, "")]] * (_UNLOCK_ABOVE_TALL if height >= TALL else _UNLOCK_ABOVE),
+        [(f"{house.SIGN} {house.NAME}".ljust(room), "bold lead")],
+        [(" " * room, "")],
+        [(unlock.ABOUT.ljust(room), "ink")],
+        *[[(" " * room, "")]] * 2,
+        *_box(room, [field], (unlock.TITLE, unlock.KEYS), style="lead"),
+    ]
+    before = (width - room) // 2
+    left, right = (" " * before, ""), (" " * (width - room - before), "")
+    drawn = [[left, *line, right] for line in lines]
+    return [*drawn, *[[(" " * width, "")]] * (height - len(drawn))]
 
 
 def rest(width: int, height: int, *, tall: bool) -> list[Line]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys
 
+if TYPE_CHECKING:
+    from textual.app import App
+
+_PATIENCE = 0.25
 _DIGITS = "123456789"
 _NEWLINE = "\n"
 
@@ -38,3 +44,12 @@ def let_early_enter_through() -> None:
     """
     sequences = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
     sequences[_NEWLINE] = (Keys.Enter,)
+
+
+async def letters_arrived(app: App[int]) -> None:
+    """Wait until the text that has the focus took what was typed before."""
+    arrived = asyncio.Event()
+    if app.focused is not None and app.focused.call_later(arrived.set):
+        # A text that is busy for longer waits for the app itself: go on.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(arrived.wait(), _PATIENCE)

@@ -32,6 +32,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "call": ("Call", "People I can call, and lines that listen"),
     "pause": ("Pause", "Pause: look around, feel your feet, or breathe"),
     "hide": ("Hide", "Hide the screen; the same key brings it back"),
+    "lock": ("Lock now", "Lock the journal now; its passphrase opens it again"),
+    "by-recovery": ("Recovery key", "Open the lock with the recovery key you wrote down"),
     "quit": ("Quit", "Save what is unfinished and leave"),
     "check-in": ("Check-in", "Note energy, load and support right now"),
     "huddle": ("Huddle", "Set something heavy down, in some ten minutes"),

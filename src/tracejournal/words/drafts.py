@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 UNFINISHED = "Words that are not kept yet"
-UNFINISHED_KEYS = "enter go on with it · ^l let it go · esc back"
+UNFINISHED_KEYS = "enter go on with it · alt+o let it go · esc back"
 NONE_UNFINISHED = "Nothing is unfinished."
 EARLIER = "Earlier words"
 EARLIER_KEYS = "enter brings them back · esc leaves it as it is"
@@ -37,7 +37,9 @@ LET_GO_NOTE = "They were never kept, and they go now."
 LET_GONE = "Forgotten."
 
 ENTRY_IS_GONE = "The entry they belonged to is gone. They can be kept as an entry of their own."
-BEGUN_ON_ANOTHER = "The entry has changed since you began this · ^s asks which to keep · ^l let go"
+BEGUN_ON_ANOTHER = (
+    "The entry has changed since you began this · ^s asks which to keep · alt+o let go"
+)
 
 CHANGED_TITLE = "This entry was changed elsewhere meanwhile"
 DELETED_TITLE = "This entry was put in the trash meanwhile"

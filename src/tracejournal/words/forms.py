@@ -64,7 +64,7 @@ CHECK_IN_KEYS = "0-9 or arrows · enter keep · esc not now"
 NOTE_KEYS = "enter keep · esc not now"
 
 EDIT_KEYS = "^s keep the changes · esc leave it as it is"
-EDIT_BEGUN = "These are changes you had begun · ^s keep · ^l let them go · esc later"
+EDIT_BEGUN = "These are changes you had begun · ^s keep · alt+o let them go · esc later"
 
 REFLECTION_HINT = "Write as much or as little as you like"
 POSSIBLE = "What made it possible?"

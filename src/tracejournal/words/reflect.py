@@ -23,7 +23,7 @@ LOST_QUESTION = "Words to a prompt that is gone"
 
 DRAFT_KEPT = "draft kept"
 KEPT = "Kept · {title}"
-BEGUN = "✎ You began this on {when} ({words}) · ^o open · ^l let go"
+BEGUN = "✎ You began this on {when} ({words}) · ^o open · alt+o let go"
 EMPTY = "Nothing is written, and that is fine. ^s once more keeps it like this."
 STEPPED_BACK = "Asked from a step back. ^t asks it plainly."
 CAN_STEP_BACK = "Whenever you like, ^t asks it from a step back."

@@ -79,6 +79,7 @@ CONFIG_HINTS = {
     "region": 'Write the two letters of a country in quotes, for example "IE", or "EU".',
     "prompt_depth": 'Write "gentle" or "medium". Deep prompts are only ever chosen.',
     "prompts_after_hard_days": "Write true or false.",
+    "lock_after": 'Write minutes from 1 to 1440, for example 10, or "never".',
     "keys": 'Write each as: command = "key".',
 }
 CONFIG_BY_HAND = "{path} is written in a way that only your own hand can change without harm, so it was left as it is. Open it in an editor and write: {line}"

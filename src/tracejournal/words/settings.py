@@ -10,6 +10,7 @@ READ_ONLY = "Nothing can be changed here until that is mended. Everything goes o
 CHANGED = "the setting “{title}”"
 
 ON, OFF = "on", "off"
+NEVER = "never"
 
 ROWS = {
     "roles": ("my role", "What you do, so that prompts fit. Several are fine, and so is none."),
@@ -25,6 +26,7 @@ ROWS = {
     "ratings": ("numbers", "Whether you are asked from 0 to 10 how it felt. Off asks nowhere."),
     "identifier_hint": ("hint", "A quiet line where words could name a client. It stores nothing."),
     "region": ("region", "Where you are, for the numbers on People I can call."),
+    "lock_after": ("lock after", "Minutes without a key until a journal with a lock is locked."),
 }
 
 LOCK = "lock"
@@ -39,4 +41,5 @@ LIST_TITLES = {
     "theme": "Which look do you like?",
     "day_starts_at": "When does your day begin?",
     "region": "Where are you?",
+    "lock_after": "After how many minutes?",
 }

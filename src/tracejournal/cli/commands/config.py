@@ -85,6 +85,8 @@ def _value(name: str, said: Sequence[str]) -> object:
     default = getattr(Config, name, "") if name in Config._fields else ""
     if isinstance(default, bool):
         return _TRUTHS.get(text.casefold(), text)
+    if isinstance(default, int):
+        return int(text) if text.isdecimal() else text
     if isinstance(default, tuple):
         return text.replace(",", " ").split()
     if hasattr(default, "strftime"):

@@ -51,6 +51,11 @@ class Room(Screen[Answer]):
         """Return what keeps words safe that are not kept yet, one a form."""
         return ()
 
+    @property
+    def keeps_open(self) -> bool:
+        """Whether something is under way here that no idle lock is to end."""
+        return False
+
     async def save_drafts(self) -> None:
         """Save words that are not kept yet."""
         for keeper in tuple(self.keepers()):

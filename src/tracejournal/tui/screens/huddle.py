@@ -203,6 +203,11 @@ class HuddleDialog(StepsDialog):
         super().fill(fields)
         self._follow_timer()
 
+    @property
+    def keeps_open(self) -> bool:
+        """Whether the timer runs: two people talk, and nobody types. It ends within 20 minutes."""
+        return self._timer.is_running(self.app.clock.local_now())
+
     # The timer. Nothing wakes the app unless it runs, and then a minute's change alone does.
 
     def _follow_timer(self) -> None:

@@ -13,13 +13,14 @@ from textual.widgets import OptionList, Static
 
 from tracejournal.journal.contacts import what_comes_along
 from tracejournal.model.contact import REGIONS, SECTIONS
-from tracejournal.model.errors import JournalError
+from tracejournal.model.errors import JournalError, Locked
 from tracejournal.tui.commands import CALL, bindings
 from tracejournal.tui.screens.base import Dialog
 from tracejournal.tui.screens.contact_form import ContactForm
 from tracejournal.tui.screens.dialogs import ConfirmDialog, PickDialog
 from tracejournal.tui.widgets.contact_list import ContactList
 from tracejournal.words import call as words
+from tracejournal.words import lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from tracejournal.model.contact import ContactPage
     from tracejournal.model.draft import SavedDraft
     from tracejournal.tui.app import TracejournalApp
+
+
+_OF_ONES_OWN = frozenset({"add", "change", "move", "hide", "hidden_ones", "remove"})
+"""What changes or shows what is in the journal."""
 
 
 class PeopleToCallDialog(Dialog[None]):
@@ -79,10 +84,18 @@ class PeopleToCallDialog(Dialog[None]):
         hint.update(Content(said))
         self.contacts.show(page)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Change nothing while the journal is locked."""
+        if self.app.locking.is_on and action in _OF_ONES_OWN:
+            return False
+        return super().check_action(action, parameters)
+
     @work(group="contacts", exclusive=True)
     async def _read(self) -> None:
         region, with_hidden = self.app.config.region, self._with_hidden
         try:
+            if self.app.locking.is_on:
+                raise Locked(lock.LOCKED)
             page = await self.ask(
                 lambda journal: journal.contacts.page(region, with_hidden=with_hidden)
             )
@@ -102,7 +115,7 @@ class PeopleToCallDialog(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     def _on_selected(self) -> None:
-        if self.contacts.current is None:
+        if self.contacts.current is None and self.check_action("add", ()):
             self.action_add()
 
     # Keys

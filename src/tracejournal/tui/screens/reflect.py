@@ -125,6 +125,7 @@ class ReflectScreen(PromptShelfScreen):
         await self.save_drafts()
         try:
             written = self._edit(area.text, self._belonging())
+            self.app.locking.note_input()  # whoever wrote there was not away
         except SuspendNotSupported:
             self.app.say(words.NO_EDITOR_HERE)
         else:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _ON_OFF = (Term("on", words.ON), Term("off", words.OFF))
 _LATEST_HOUR = 12
+_MINUTES = (2, 5, 10, 20, 30, 60, 0)
+_NEVER = 1_000_000  # stands last
 
 
 class SettingsDialog(Dialog[None]):
@@ -47,6 +49,8 @@ class SettingsDialog(Dialog[None]):
         .about, .where { color: $ink-faint; padding: 0 2; height: 1; }
         .refusal { color: $ink; height: auto; padding: 0 2; margin-bottom: 1; }
         Row:disabled { opacity: 1; }
+        .where { display: none; }
+        &.-tall .where { display: block; }
         &.-tall .dialog { padding: 1 2; }
         &.-tall .about { margin-bottom: 1; }
     }
@@ -80,7 +84,7 @@ class SettingsDialog(Dialog[None]):
             lock.set_reactive(DoorRow.is_on, self._is_locked)
             lock.disabled = bool(self._refusal)
             yield lock
-            yield Static(words.WHERE, markup=False, classes="where")
+            yield Static(words.WHERE, markup=False, classes="about where")
 
     def _rows(self) -> Iterator[Row]:
         for name, (title, _) in words.ROWS.items():
@@ -179,6 +183,9 @@ def _choices(app: TracejournalApp, name: str) -> tuple[Term, ...]:
     if name == "day_starts_at":
         starts = {time(hour) for hour in range(_LATEST_HOUR + 1)} | {app.config.day_starts_at}
         return tuple(Term(f"{start:%H:%M}", f"{start:%H:%M}") for start in sorted(starts))
+    if name == "lock_after":
+        minutes = sorted({*_MINUTES, app.config.lock_after}, key=lambda each: each or _NEVER)
+        return tuple(Term(str(each), str(each) if each else words.NEVER) for each in minutes)
     if name == "prompt_depth":
         return tuple(term for term in DEPTHS if term.key in OFFERED_DEPTHS)
     return _ON_OFF
@@ -191,6 +198,8 @@ def _shown(config: Config, name: str) -> object:
         return value or None
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, int):
+        return str(value)
     return f"{value:%H:%M}" if isinstance(value, time) else value
 
 
@@ -200,4 +209,6 @@ def _written(name: str, chosen: object) -> object:
         return None
     if isinstance(getattr(Config, name), bool):
         return chosen == "on"
+    if isinstance(getattr(Config, name), int):
+        return int(str(chosen))
     return list(chosen) if isinstance(chosen, tuple) else chosen
