@@ -11,7 +11,7 @@ from tracejournal import places
 from tracejournal.journal.lock import Lock, NewLock, new_lock
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.tui.screens.unlock import UnlockScreen
-from tracejournal.tui.widgets.secret_line import SecretLine
+from tracejournal.tui.widgets.unlock_line import UnlockLine
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -53,7 +53,7 @@ def is_locked(pilot: Pilot[int]) -> bool:
 
 async def unlock(pilot: Pilot[int], passphrase: str = PASS) -> None:
     """Type the passphrase, in one go."""
-    line = house(pilot).screen.query_one(SecretLine)
+    line = house(pilot).screen.query_one(UnlockLine)
     line.value = passphrase
     await press(pilot, "enter")
 

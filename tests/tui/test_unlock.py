@@ -24,7 +24,7 @@ from tracejournal.tui.screens.pause import PauseDialog
 from tracejournal.tui.screens.people_to_call import PeopleToCallDialog
 from tracejournal.tui.screens.unlock import UnlockScreen
 from tracejournal.tui.widgets.contact_list import ContactList
-from tracejournal.tui.widgets.secret_line import SecretLine
+from tracejournal.tui.widgets.unlock_line import UnlockLine
 from tracejournal.words import call, today
 from tracejournal.words import house as house_words
 from tracejournal.words import unlock as words
@@ -40,9 +40,9 @@ def new() -> NewLock:
     return lock_journal()
 
 
-def line(screen: object) -> SecretLine:
+def line(screen: object) -> UnlockLine:
     assert isinstance(screen, UnlockScreen)
-    return screen.query_one(SecretLine)
+    return screen.query_one(UnlockLine)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -101,7 +101,7 @@ async def test_the_recovery_key_opens_it_and_a_new_passphrase_is_set(new: NewLoc
         await press(pilot, *"half", "ctrl+r")
         assert line(house(pilot).screen).value == "", "what was typed hidden is not shown"
         assert words.RECOVERY_TITLE in screen_text(pilot)
-        house(pilot).screen.query_one(SecretLine).post_message(
+        house(pilot).screen.query_one(UnlockLine).post_message(
             events.Paste(f" {new.recovery_key[:30].lower()}\n{new.recovery_key[30:]}")
         )
         await settle(pilot)

@@ -16,7 +16,7 @@ from tracejournal.model.text import one_line
 from tracejournal.tui.commands import UNLOCK, bindings
 from tracejournal.tui.screens.base import Room
 from tracejournal.tui.widgets.key_bar import KeyBar
-from tracejournal.tui.widgets.secret_line import SecretLine
+from tracejournal.tui.widgets.unlock_line import UnlockLine
 from tracejournal.words import house
 from tracejournal.words import unlock as words
 
@@ -101,7 +101,7 @@ class UnlockScreen(Room[None]):
             yield Static(f"{house.SIGN} {house.NAME}", markup=False, classes="sign")
             yield Static(markup=False, classes="about")
             with Vertical(classes="card"):
-                yield SecretLine()
+                yield UnlockLine()
             yield Static(markup=False, classes="said")
         yield KeyBar()
 
@@ -113,9 +113,9 @@ class UnlockScreen(Room[None]):
         self.app.minute_passed.subscribe(self, self._show_about)
 
     @property
-    def line(self) -> SecretLine:
+    def line(self) -> UnlockLine:
         """The one line."""
-        return self.query_one(SecretLine)
+        return self.query_one(UnlockLine)
 
     def on_screen_resume(self) -> None:
         """Note that nothing stands above it."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
-class SecretLine(TextLine):
+class UnlockLine(TextLine):
     """A line that shows dots while its `password` is set."""
 
     def __init__(self) -> None:
