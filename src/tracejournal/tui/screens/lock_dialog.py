@@ -64,9 +64,9 @@ class LockDialog(Dialog[None]):
 
     async def turn_to(self, page: LockPage[Answer]) -> Answer:
         """Show a step, or ask the one that is shown again; return its answer."""
+        self._was_answered.clear()
         if page is not self._page:
             await self._show(page)
-        self._was_answered.clear()
         page.begin()
         await self._was_answered.wait()
         return page.take()
