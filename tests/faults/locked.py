@@ -14,12 +14,14 @@ from tests.faults.looking import in_step, words_in, words_of
 from tests.store.support import bytes_below
 from tests.support import FakeClock
 from tracejournal import places
+from tracejournal.exchange.letter import Letter, as_bytes
 from tracejournal.journal.journal import Journal
 from tracejournal.journal.lock import Lock, NewLock
 from tracejournal.model.draft import MOMENT, slot_of
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import StoreError, WrongSecret
-from tracejournal.store import backups, keys, letters, sealing, slots
+from tracejournal.model.uuid7 import new_uuid
+from tracejournal.store import backups, keys, letterbox, letters, sealing, slots
 from tracejournal.store.backups import PART
 from tracejournal.store.whole import NEW
 
@@ -36,6 +38,9 @@ DRAFT = f"{MARKER} not kept yet"
 KEPT = frozenset(f"{MARKER} number {number} with @Priya #tea" for number in range(12))
 PRESENT = KEPT | {f"draft: {DRAFT}"}
 """What a person finds in it."""
+
+NOTES = frozenset(f"{MARKER} note {number}" for number in range(6))
+"""Left for it while it was locked."""
 
 LATER = f"{MARKER} later"
 """Kept while something else happens."""
@@ -72,6 +77,30 @@ def begin(fault: Fault, *, locked: bool) -> None:
             with as_another_process():
                 lock_of(template / fault.path.name).lock(BEFORE)
     shutil.copytree(template, data)
+
+
+def leave_notes(fault: Fault) -> None:
+    """Leave notes in the letterbox of a locked journal."""
+    now = FakeClock().now()
+    for number, text in enumerate(sorted(NOTES)):
+        letter = Letter(new_uuid(now), now, Draft(Moment(text), now))
+        letterbox.drop(str(fault.path), as_bytes(letter), number)
+
+
+def take_notes_in(tally: Tally, fault: Fault) -> None:
+    """Unlock it once more, and see that each note is there, once, in the order of time."""
+    with as_another_process():
+        lock = lock_of(fault.path)
+        lock.unlock(BEFORE.passphrase)
+        lock.finish()
+        with Journal.open(str(fault.path)) as journal:
+            journal.letters.take_in()
+            texts = [entry.content.text for entry in journal.history.entries()]
+        notes = [text for text in reversed(texts) if text in NOTES]
+        tally.expect(notes == sorted(NOTES), f"{len(notes)} notes, or in another order")
+        folder = places.letterbox_folder(lock.path)
+        left = [*letterbox.waiting(folder), *letterbox.aside(folder)]
+        tally.expect(not left, f"{len(left)} wait still")
 
 
 def lock_of(path: Path) -> Lock:

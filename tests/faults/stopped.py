@@ -83,6 +83,13 @@ def keep(lock: Lock) -> None:
         journal.entries.keep(Draft(Moment(LATER)))
 
 
+def take_in(lock: Lock) -> None:
+    lock.unlock(BEFORE.passphrase)
+    lock.finish()
+    with Journal.open(lock.path, clock=FakeClock()) as journal:
+        journal.letters.take_in()
+
+
 def keep_unlocked(lock: Lock) -> None:
     lock.unlock(BEFORE.passphrase)
     keep(lock)
@@ -102,6 +109,7 @@ WORK: dict[str, Callable[[Lock], None]] = {
     "lock-otherwise": lock_otherwise,
     "keep": keep,
     "keep-unlocked": keep_unlocked,
+    "take-in": take_in,
 }
 
 

@@ -14,12 +14,15 @@ from tests.faults.locked import (
     AFTER,
     BEFORE,
     LATER,
+    NOTES,
     PRESENT,
     as_another_process,
     begin,
+    leave_notes,
     lock_of,
     look,
     opening,
+    take_notes_in,
 )
 from tests.faults.looking import words_in
 from tests.faults.tally import Fault, Tally, row
@@ -148,6 +151,23 @@ def test_row_10_kill_during_another_key_alone(tally: Tally) -> None:
 @row("killed while the passphrase changes", short=50, long=150)
 def test_row_10_kill_while_the_passphrase_changes(tally: Tally) -> None:
     kill_while(tally, "passphrase", locked=True)
+
+
+@row("killed while notes are taken in at unlocking", short=50, long=400)
+def test_row_10_kill_while_notes_are_taken_in(tally: Tally) -> None:
+    with working("take-in", tally.fault()) as worker:
+        first = tally.fault(-1)
+        begin(first, locked=True)
+        leave_notes(first)
+        calls = worker.run(first).calls
+        tally.note("calls of it", calls)
+        for fault in tally.faults():
+            begin(fault, locked=True)
+            leave_notes(fault)
+            ended = worker.run(fault, kill=1 + fault.number * calls // tally.most)
+            assert ended.code == -signal.SIGKILL
+            take_notes_in(tally, fault)
+            look(tally, fault, (BEFORE, AFTER), PRESENT | NOTES)
 
 
 @row("killed while the lock is removed", short=10, long=400)

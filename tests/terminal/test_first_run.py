@@ -6,13 +6,13 @@ from tests.terminal.terminal import Terminal
 from tracejournal.words import first_run as words
 from tracejournal.words import today
 
-ASKED = words.TITLE.format(number=1, count=3)
+ASKED = words.ROLES
 
 
 def test_a_newcomer_is_asked_once_and_never_again() -> None:
     with Terminal(newcomer=True) as terminal:
         terminal.wait_for(ASKED)
-        terminal.press("escape", "escape", "escape")
+        terminal.press("escape", "escape", "escape", "escape")
         terminal.wait_for("f9 sets things up")
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0

@@ -42,7 +42,7 @@ async def locked() -> AsyncIterator[tuple[Pilot[int], str]]:
 
 async def choose(pilot: Pilot[int], way: str) -> None:
     """Begin one of the ways to change it, from the palette."""
-    await press(pilot, "ctrl+p", *"lock", "space", *"the", "enter")
+    await press(pilot, "ctrl+p", *"the", "space", *"lock", "enter")
     assert isinstance(pilot.app.screen, PickDialog)
     for said in words.CHOICES.values():
         assert said in seen(pilot)

@@ -258,7 +258,7 @@ async def test_words_on_their_way_are_there_before_and_after() -> None:
     in_journal(fill_demo)
     async with open_app() as pilot:
         await press(pilot, *"Tea")
-        await press(pilot, "ctrl+p", *"lock", "space", *"the", "enter")
+        await press(pilot, "ctrl+p", *"the", "space", *"lock", "enter")
         assert heading(pilot) == words.WHY_TITLE
         await press(pilot, "enter")
         await twice(pilot)
@@ -324,7 +324,7 @@ async def test_where_nothing_seals_this_is_said_before_anything_is_promised(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyrage", None)
     async with open_app() as pilot:
-        await press(pilot, "ctrl+p", *"lock", "space", *"the", "enter")
+        await press(pilot, "ctrl+p", *"the", "space", *"lock", "enter")
         assert heading(pilot) == words.IMPOSSIBLE_TITLE
         assert lock_words.NO_SEALING in seen(pilot)
         await press(pilot, "enter")

@@ -11,6 +11,7 @@ from textual.widgets.text_area import Selection
 from tests.support import FakeClock
 from tests.tui.locking import MARK, hold_key, is_locked, lock_journal, pass_minutes, unlock
 from tests.tui.support import house, in_journal, open_app, press, screen_text, settle, type_text
+from tracejournal.__main__ import main
 from tracejournal.config import Config, read_config
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import StoreError
@@ -21,6 +22,7 @@ from tracejournal.tui.screens.pause import PauseDialog
 from tracejournal.tui.screens.unlock import UnlockScreen
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.words import house as house_words
+from tracejournal.words import lock as lock_words
 from tracejournal.words import unlock as words
 
 if TYPE_CHECKING:
@@ -298,6 +300,18 @@ async def test_words_that_could_not_be_saved_are_put_aside_on_leaving() -> None:
     async with open_app() as pilot:
         assert MARK in screen_text(pilot)
         assert drafts() == [LONG]
+
+
+async def test_notes_are_taken_in_where_it_opens_without_a_question_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lock_journal()
+    assert main(["log", "Sealed meanwhile", "--on", "2026-11-23"]) == 0
+    hold_key()  # as an unlocked session or the keyring does
+    async with open_app() as pilot:
+        assert "Sealed meanwhile" in screen_text(pilot)
+        assert lock_words.taken_in(1) in screen_text(pilot)
+    capsys.readouterr()
 
 
 # Settings

@@ -91,12 +91,13 @@ async def test_every_setting_says_what_it_is_and_does_and_all_fit_a_small_window
         for title, does in words.ROWS.values():
             assert title in seen
             assert does in seen
+        assert words.LOCK_SAYS[False][1] in seen
         assert words.KEYS in seen
 
 
 async def test_the_lock_is_found_there_and_says_whether_it_is_on() -> None:
     async with open_app() as pilot:
-        await press(pilot, "f9", "up")
+        await press(pilot, "f9", "up", "up")
         lock = row(pilot, "lock")
         assert lock.has_focus
         assert "●off" in screen_text(pilot)

@@ -14,6 +14,7 @@ from textual import events
 from tracejournal.journal import shut
 from tracejournal.model.errors import JournalError, StoreError
 from tracejournal.tui.screens.base import Room
+from tracejournal.words import lock as lock_words
 from tracejournal.words import unlock as words
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Locking:
         app.journal.unlocked()
         refusal = None
         try:
-            told = f"{told} {await app.journal.ask(_take_in)}".strip()
+            told = f"{told} {await app.journal.ask(take_in)}".strip()
         except JournalError as error:
             refusal = error
         await screen.in_front()  # a pause above it is not cut short, and what hides stays hidden
@@ -205,10 +206,16 @@ def _open(lock: Lock, use: Callable[[Lock], None]) -> None:
             lock.finish()
 
 
-def _take_in(journal: Journal) -> str:
-    """Take in the notes that wait; return what is said of them."""
+def take_in(journal: Journal) -> str:
+    """Take in the notes that wait in the letterbox; return what is said of them, or "".
+
+    Raises:
+        StoreError: all of them wait as before.
+    """
+    if not (journal.is_locked or shut.waiting()):
+        return ""
     taken = journal.letters.take_in()
-    said = words.taken_in(taken.count) if taken.count else ""
+    said = lock_words.taken_in(taken.count) if taken.count else ""
     if taken.aside:
         said = f"{said} {words.aside(len(taken.aside), os.path.dirname(taken.aside[0]))}"
     return said.strip()

@@ -44,7 +44,7 @@ OPTIONS = {
     "felt": "of a condition: it is how it was for you",
     "everything": "the whole journal, its backups and all else it wrote",
     "yes": "do not ask first",
-    "keyring": "let this computer's keyring open the lock, too, without a question",
+    "keyring": "let this computer's keyring open the lock, too, unasked",
     "no-keyring": "let the keyring open the lock no more",
     "remove": "remove the lock; your journal is a plain file again",
     "for": "leave it unlocked for a while, from 1m to 12h: 30m, 2h",

@@ -32,7 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "call": ("Call", "People I can call, and lines that listen"),
     "pause": ("Pause", "Pause: look around, feel your feet, or breathe"),
     "hide": ("Hide", "Hide the screen; the same key brings it back"),
-    "lock": ("Lock now", "Lock the journal now; its passphrase opens it again"),
+    "lock": ("Lock now", "Close the journal until somebody unlocks it"),
     "by-recovery": ("Recovery key", "Open the lock with the recovery key you wrote down"),
     "quit": ("Quit", "Save what is unfinished and leave"),
     "check-in": ("Check-in", "Note energy, load and support right now"),
@@ -165,7 +165,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "settings": ("Settings", "Choose your role, how it looks and what it asks"),
     "news": ("News", "Read what changed with the last updates"),
     "theme": ("Look", "Choose how it looks"),
-    "lock-setup": ("Lock", "Lock the journal, change what opens it, or remove the lock"),
+    "lock-setup": ("The lock", "Set a lock, change what opens it, or remove it"),
     "passphrase": ("Passphrase", "Change the passphrase that opens the journal"),
     "show-secret": ("Show it", "Show what is typed, or mask it again"),
 }

@@ -11,6 +11,7 @@ CHANGED = "the setting “{title}”"
 
 ON, OFF = "on", "off"
 NEVER = "never"
+MINUTES = "{count} min"
 
 ROWS = {
     "roles": ("my role", "What you do, so that prompts fit. Several are fine, and so is none."),
@@ -26,13 +27,13 @@ ROWS = {
     "ratings": ("numbers", "Whether you are asked from 0 to 10 how it felt. Off asks nowhere."),
     "identifier_hint": ("hint", "A quiet line where words could name a client. It stores nothing."),
     "region": ("region", "Where you are, for the numbers on People I can call."),
-    "lock_after": ("lock after", "Minutes without a key until a journal with a lock is locked."),
+    "lock_after": ("locks after", ""),
 }
 
 LOCK = "lock"
 LOCK_SAYS = {
     False: ("off", "Space locks your journal with a passphrase."),
-    True: ("on", "Space changes what opens it, or removes it."),
+    True: ("on", "Space changes it. Left alone, it locks itself."),
 }
 
 LIST_TITLES = {
@@ -41,5 +42,5 @@ LIST_TITLES = {
     "theme": "Which look do you like?",
     "day_starts_at": "When does your day begin?",
     "region": "Where are you?",
-    "lock_after": "After how many minutes?",
+    "lock_after": "Left alone for how long?",
 }

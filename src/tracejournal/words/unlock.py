@@ -39,11 +39,6 @@ def waiting(count: int) -> str:
     return "1 note waits." if count == 1 else f"{count} notes wait."
 
 
-def taken_in(count: int) -> str:
-    """Return what is said of notes that were taken in; 1 or more."""
-    return "1 note was taken in." if count == 1 else f"{count} notes were taken in."
-
-
 def aside(count: int, folder: str) -> str:
     """Return what is said of notes that could not be read; 1 or more."""
     if count == 1:

@@ -79,15 +79,17 @@ class SettingsDialog(Dialog[None]):
             for row in self._rows():
                 row.disabled = bool(self._refusal)
                 yield row
-                yield Static(words.ROWS[row.field][1], markup=False, classes="about")
-            lock = DoorRow("lock", words.LOCK, words.LOCK_SAYS)
-            lock.set_reactive(DoorRow.is_on, self._is_locked)
-            lock.disabled = bool(self._refusal)
-            yield lock
+                _, does = words.ROWS.get(row.field, ("", ""))
+                if does:
+                    yield Static(does, markup=False, classes="about")
             yield Static(words.WHERE, markup=False, classes="about where")
 
     def _rows(self) -> Iterator[Row]:
         for name, (title, _) in words.ROWS.items():
+            if name == "lock_after":
+                lock = DoorRow("lock", words.LOCK, words.LOCK_SAYS)
+                lock.set_reactive(DoorRow.is_on, self._is_locked)
+                yield lock
             if name == "roles":
                 yield SeveralRow(name, title, ROLES)
             elif name == "region":
@@ -185,10 +187,14 @@ def _choices(app: TracejournalApp, name: str) -> tuple[Term, ...]:
         return tuple(Term(f"{start:%H:%M}", f"{start:%H:%M}") for start in sorted(starts))
     if name == "lock_after":
         minutes = sorted({*_MINUTES, app.config.lock_after}, key=lambda each: each or _NEVER)
-        return tuple(Term(str(each), str(each) if each else words.NEVER) for each in minutes)
+        return tuple(Term(str(each), _minutes(each)) for each in minutes)
     if name == "prompt_depth":
         return tuple(term for term in DEPTHS if term.key in OFFERED_DEPTHS)
     return _ON_OFF
+
+
+def _minutes(count: int) -> str:
+    return words.MINUTES.format(count=count) if count else words.NEVER
 
 
 def _shown(config: Config, name: str) -> object:

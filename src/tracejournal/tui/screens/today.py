@@ -18,6 +18,7 @@ from tracejournal.model.vocabulary import KINDS, label
 from tracejournal.model.when import parse_when
 from tracejournal.tui.commands import TODAY, bindings
 from tracejournal.tui.draft_keeper import DraftKeeper, fresh_slot
+from tracejournal.tui.locking import take_in
 from tracejournal.tui.screens.base import HouseScreen
 from tracejournal.tui.screens.marks_days import MarksDays
 from tracejournal.tui.screens.resting import let_be, rest_topic
@@ -140,11 +141,14 @@ class TodayScreen(HouseScreen, MarksDays, TellsNotes):
         self.app.stands()
 
     async def _take_in(self) -> None:
-        """Look for words that were left outside of the journal."""
         try:
-            await self.ask(lambda journal: journal.drafts.take_in())
+            told = await self.ask(_take_in)
         except JournalError as refusal:
             self.app.refuse(refusal)
+            return
+        if told:
+            self.app.say(told)
+            await self.reload()
 
     @property
     def form(self) -> MomentForm:
@@ -337,6 +341,12 @@ def _make_below() -> _Below:
     so_far = Vertical(nothing_yet, entries, classes="card so-far")
     so_far.border_title = Content(words.TODAY_SO_FAR)
     return _Below(PromptCard(), nothing_yet, entries, so_far, WeekDots(), NoteLines())
+
+
+def _take_in(journal: Journal) -> str:
+    """Take in words that were left outside of the journal; return what is said of them."""
+    journal.drafts.take_in()
+    return take_in(journal)
 
 
 def _show_lines(below: _Below, lines: tuple[EntryLine, ...]) -> None:
