@@ -232,7 +232,7 @@ async def test_a_prompt_of_ones_own_is_not_lost_while_it_is_written() -> None:
 async def test_what_was_deleted_from_a_line_is_found_and_brought_back() -> None:
     async with open_app() as pilot:
         await type_text(pilot, "First")
-        await press(pilot, "f12", "f12", *["backspace"] * 5)
+        await press(pilot, "f12", "f12", "shift+home", "backspace")
         await type_text(pilot, "Second")
         await press(pilot, "f8")
         assert "Earlier words" in screen_text(pilot)
@@ -249,7 +249,7 @@ async def test_what_was_deleted_from_a_line_is_found_and_brought_back() -> None:
 async def test_in_reflect_too() -> None:
     async with open_reflect() as pilot:
         await type_text(pilot, "First")
-        await press(pilot, "f12", "f12", *["backspace"] * 5)
+        await press(pilot, "f12", "f12", "shift+home", "backspace")
         await type_text(pilot, "x")
         await press(pilot, "f8", "enter")
         assert reflect(pilot).form.area.text == "First"
@@ -282,7 +282,7 @@ async def test_what_is_erased_takes_all_its_earlier_words_along(home: Path) -> N
     async with open_app() as pilot:
         await press(pilot, "escape", "e")
         await type_text(pilot, " qxvthirdqz")
-        await press(pilot, "f12", "f12", *["backspace"] * 4)
+        await press(pilot, "f12", "f12", "shift+home", "backspace")
         await press(pilot, "escape")
     assert len(in_journal(lambda j: j.drafts.earlier(j.drafts.all()[0].slot))) == 1
     in_journal(lambda journal: journal.entries.erase([entry.id]))

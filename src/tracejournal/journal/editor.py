@@ -31,6 +31,8 @@ _VARIABLES = ("VISUAL", "EDITOR")
 _TYPED = ("SIGINT", "SIGQUIT")
 """Signals that keys send, to everything in the terminal at once."""
 _ENDINGS = ("SIGTERM", "SIGHUP")
+_NO_LOOP = -1
+"""As `signal.set_wakeup_fd` has it."""
 _LOOK_UP = 1.0
 
 
@@ -162,37 +164,55 @@ class _Signals:
         self._editor: subprocess.Popen[bytes] | None = None
         self._early: list[int] = []
         self._before: dict[int, Any] = {}
+        self._loop = _NO_LOOP
 
     def __enter__(self) -> Self:
-        # Before the editor begins, since it can be ended as soon as it has.
+        # Before the editor begins, since it can be ended as soon as it has. What is typed is
+        # ignored only once it has, since it would have inherited that; a function it does not
+        # inherit, but the loop of the full screen would hear of what comes to one, and leave.
+        self._loop = self._tell_loop(_NO_LOOP)
         self._take(_ENDINGS, self._pass_on)
+        self._take(_TYPED, _let_be)
         return self
 
     def __exit__(self, *_error: object) -> None:
         for number, handler in self._before.items():
             signal.signal(number, handler)
+        self._tell_loop(self._loop)
 
     def go_to(self, editor: subprocess.Popen[bytes]) -> None:
         """Pass signals on to the editor, those of the moment in which it began, too."""
+        self._take(_TYPED, signal.SIG_IGN)
+        self._tell_loop(self._loop)
         self._editor = editor
         for number in self._early:
             editor.send_signal(number)
-        # Ignored only now, since the editor would have inherited that. With a function in its
-        # place, the loop of the full screen would still hear of it, and leave.
-        self._take(_TYPED, signal.SIG_IGN)
+            if self._loop != _NO_LOOP:
+                os.write(self._loop, bytes([number]))
+
+    def _tell_loop(self, loop: int) -> int:
+        """Let what waits for signals hear of them, or nothing; return what did before."""
+        if threading.current_thread() is not threading.main_thread():
+            return _NO_LOOP
+        return signal.set_wakeup_fd(loop, warn_on_full_buffer=False)
 
     def _take(self, names: Sequence[str], handler: Any) -> None:  # noqa: ANN401 - as `signal` takes it
         if threading.current_thread() is threading.main_thread():
             for name in names:
                 if hasattr(signal, name):
                     number = getattr(signal, name)
-                    self._before[number] = signal.signal(number, handler)
+                    before = signal.signal(number, handler)
+                    self._before.setdefault(number, before)
 
     def _pass_on(self, number: int, _frame: object) -> None:
         if self._editor is None:
             self._early.append(number)
         else:
             self._editor.send_signal(number)
+
+
+def _let_be(_number: int, _frame: object) -> None:
+    """Do nothing: what is typed is the editor's."""
 
 
 def _read(path: str, text: str) -> str:

@@ -121,17 +121,25 @@ def main(path: str, journal: str, seconds: str) -> int:
     agent = Agent(path, journal, os.read(0, keys.KEY_BYTES), until(float(seconds)))
     for number in _ENDINGS:
         signal.signal(number, _end)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)  # one that comes now finds all in place
     if os.fork():
         return 0
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nothing, stream)
-    with suppress(SystemExit):
+    try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nothing, stream)
         agent.serve()
+    except SystemExit:
+        pass
+    finally:
+        agent.close()  # one that came before it served, too
     return 0
 
 
 def _end(_number: int, _frame: object) -> NoReturn:
+    for number in _ENDINGS:  # ending is not interrupted
+        signal.signal(number, signal.SIG_IGN)
     raise SystemExit
 
 
