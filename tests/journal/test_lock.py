@@ -228,6 +228,16 @@ def test_nothing_is_locked_while_another_has_it_open(lock: Lock) -> None:
     assert texts() == [WORDS]
 
 
+def test_nor_exchanged_while_another_has_it_open_since_just_after_it_was_locked(lock: Lock) -> None:
+    keep()
+    lock_it()
+    with Journal.open(clock=FakeClock()) as journal:
+        with pytest.raises(StoreError, match="another window"):
+            lock.remove()
+        assert [entry.content.text for entry in journal.history.entries()] == [WORDS]
+    assert lock.is_locked()
+
+
 def test_a_locked_file_that_is_damaged_and_a_wrong_key_are_both_named(lock: Lock) -> None:
     keep()
     lock_it()

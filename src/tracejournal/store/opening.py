@@ -257,6 +257,7 @@ def _set_journal_mode(store: Store, mode: str) -> None:
     store.run("PRAGMA busy_timeout = 0")
     try:
         store.run(f"PRAGMA journal_mode = {mode}")
+        store.value("PRAGMA user_version")  # until it reads, others take it for closed
     except StoreError as refusal:
         if str(refusal) != refusals.BUSY:
             raise
