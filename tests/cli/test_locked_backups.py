@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.cli.locked import run_with
 from tests.support import FakeClock
 from tracejournal.journal.lock import Lock, new_lock
 from tracejournal.store import keys
@@ -40,6 +41,19 @@ def test_one_of_them_is_not_restored_where_nobody_can_be_asked(shell: Shell) -> 
     assert "earlier passphrase" in done.err
     Lock(FakeClock()).unlock_copies("three small boats")
     assert "as it was then" in shell.done("restore", name, "--yes").err
+
+
+def test_one_of_them_is_restored_with_the_passphrase_of_its_time(shell: Shell) -> None:
+    shell.done("log", "Tea with Priya")
+    lock("three small boats")
+    lock("another one")
+    name = shell.done("restore").out.splitlines()[-1].split()[0]
+    wrong = run_with(shell, "restore", name, "--yes", given="another one\nanother one\n")
+    assert wrong.code == 1
+    assert "This passphrase opens other copies, not this one." in wrong.err
+    done = run_with(shell, "restore", name, "--yes", given="another one\nthree small boats\n")
+    assert "as it was then" in done.err
+    assert "Tea with Priya" in run_with(shell, "list", given="another one\n").out
 
 
 def test_a_copy_elsewhere_says_that_what_opens_it_is_beside_it(

@@ -157,9 +157,11 @@ async def test_a_lock_now_leads_on_to_it_and_escape_leaves_it_be() -> None:
 async def test_a_new_journal_can_be_locked_at_once() -> None:
     async with newcomer() as pilot:
         await press(pilot, "escape", "escape", "escape", "enter", "enter")
-        await press(pilot, *"boats", "enter", *"boats", "enter")
+        await press(pilot, *"boats", "enter")
+        await press(pilot, *"boats", "enter")
         key = str(pilot.app.screen.query_one(".key", Static).content)
-        await press(pilot, "enter", *key.rsplit(maxsplit=1)[-1], "enter", "enter")
+        await press(pilot, "enter", *key.rsplit(maxsplit=1)[-1], "enter")
+        await press(pilot, "enter")
         await press(pilot, *"Tea", "enter")
     assert in_journal(lambda journal: journal.is_locked)
     assert in_journal(lambda journal: len(list(journal.history.entries()))) == 1

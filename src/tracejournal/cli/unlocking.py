@@ -35,7 +35,7 @@ def unlock(context: Context) -> None:
     """
     lock = Lock(context.clock)
     if context.given is not None or not _by_keyring(lock):
-        _by_passphrase(context, lock.unlock)
+        by_passphrase(context, lock.unlock)
     after_unlock(lock)
 
 
@@ -48,7 +48,7 @@ def prove(context: Context, lock: Lock) -> None:
     """
     if context.given is None and not passphrases.can_ask(context.arguments):
         raise Misuse(words.NO_ONE_THERE)
-    _by_passphrase(context, lock.unlock)
+    by_passphrase(context, lock.unlock)
     after_unlock(lock)
 
 
@@ -74,7 +74,7 @@ def hold_key(context: Context) -> None:
         return
     if context.given is None and (session.hold_key(lock.path) or _by_keyring(lock)):
         return
-    _by_passphrase(context, held)
+    by_passphrase(context, held)
 
 
 def _is_locked_or_gone(lock: Lock) -> bool:
@@ -115,11 +115,19 @@ def _by_keyring(lock: Lock) -> bool:
         return False
 
 
-def _by_passphrase(context: Context, use: Callable[[str], None]) -> None:
+def by_passphrase(
+    context: Context, use: Callable[[str], None], question: str = words.ASK_PASSPHRASE
+) -> None:
+    """Use the passphrase that is given, or asked for.
+
+    Raises:
+        Locked: none is given, and there is no one to ask.
+        JournalError: what `use` raises; see `ask_until`.
+    """
     if context.given is not None:
         use(context.given.next())
     elif passphrases.can_ask(context.arguments):
-        ask_until(words.ASK_PASSPHRASE, use)
+        ask_until(question, use)
     else:
         raise Locked(words.NO_ONE_TO_ASK)
 

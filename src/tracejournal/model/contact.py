@@ -94,6 +94,18 @@ class ContactPage(Record):
     hidden: int = 0
     own_unread: bool = False
 
+    @property
+    def sections(self) -> list[tuple[Term, list[Contact]]]:
+        """The sections to show, and who is in each.
+
+        One that nobody is in is shown, so that it can be filled; but not where somebody may be in
+        it who could not be read.
+        """
+        found = [
+            (term, [one for one in self.contacts if one.section == term.key]) for term in SECTIONS
+        ]
+        return [(term, listed) for term, listed in found if listed or not self.own_unread]
+
 
 def origin(contact: Contact) -> str:
     """Return where one comes from, and when that was read or the person changed it."""

@@ -36,6 +36,7 @@ KEYRING_REMOVED = "The keyring opens the lock no more. The passphrase and the re
 # Backups.
 COPY_LOCKED = "{path} is locked with an earlier passphrase. Nothing was changed. `tracejournal restore` asks for the passphrase of that time."
 LOCKED_THEN = "locked with an earlier passphrase"
+OPENS_ANOTHER_COPY = "This passphrase opens other copies, not this one. Nothing was changed."
 ASK_COPY = "This copy is locked with an earlier passphrase. The passphrase of that time, or its recovery key: "
 MADE_LOCKED = "It is locked like your journal. What opens it is in {folder}: keep the two together."
 

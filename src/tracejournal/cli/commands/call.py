@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import bold, dim, tell, write_line
 from tracejournal.journal.contacts import what_comes_along
-from tracejournal.model.contact import REGIONS, SECTIONS, check_region, origin
+from tracejournal.model.contact import REGIONS, check_region, origin
 from tracejournal.model.errors import JournalError, Locked, NoJournal
 from tracejournal.model.text import display
 from tracejournal.model.vocabulary import label
@@ -28,15 +28,12 @@ def run(arguments: Arguments, context: Context) -> None:
     typed = arguments.one("region")
     region = context.config.region if typed is None else check_region(typed)
     page = _page(context, region)
-    if page.own_unread:
-        tell(words.ONLY_WHAT_COMES_ALONG)
     if not region:
         tell(words.EVERY_REGION)
-    for number, section in enumerate(SECTIONS):
+    for number, (section, listed) in enumerate(page.sections):
         if number:
             write_line()
         write_line(bold(section.label))
-        listed = [each for each in page.contacts if each.section == section.key]
         for contact in listed:
             _write(contact, region)
         if not listed:
@@ -49,11 +46,11 @@ def _page(context: Context, region: str) -> ContactPage:
             return journal.contacts.page(region)
     except Locked:
         tell(lock_cli.ONLY_WHAT_COMES_ALONG)
-        return what_comes_along(region)
     except NoJournal:
         return what_comes_along(region)
     except JournalError:
-        return what_comes_along(region, own_unread=True)
+        tell(words.ONLY_WHAT_COMES_ALONG)
+    return what_comes_along(region, own_unread=True)
 
 
 def _write(contact: Contact, region: str) -> None:

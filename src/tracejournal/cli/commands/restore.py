@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from getpass import getpass
 
 from tracejournal import places
-from tracejournal.cli.asking import can_ask, confirmed
+from tracejournal.cli.asking import confirmed
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import dim, tell, write_line
-from tracejournal.cli.unlocking import hold_key
+from tracejournal.cli.unlocking import by_passphrase, hold_key
 from tracejournal.journal.backups import Backups
 from tracejournal.journal.lock import Lock
-from tracejournal.model.errors import Locked, Misuse, NotFound
+from tracejournal.model.errors import Locked, Misuse, NotFound, WrongSecret
 from tracejournal.model.text import display
 from tracejournal.words import backups as words
 from tracejournal.words import cli as cli_words
@@ -40,7 +39,7 @@ def run(arguments: Arguments, context: Context) -> None:
         raise Misuse(words.ONE_TO_RESTORE)
     chosen = backups.find(arguments.words[0])
     if backups.is_locked(chosen):
-        _unlock(chosen, arguments, context)
+        _unlock(backups, chosen, context)
     _preview(backups, chosen)
     if not confirmed(words.ASK_RESTORE, arguments):
         tell(cli_words.NOTHING_CHANGED)
@@ -51,17 +50,23 @@ def run(arguments: Arguments, context: Context) -> None:
         tell(words.ASIDE.format(path=restored.aside))
 
 
-def _unlock(chosen: str, arguments: Arguments, context: Context) -> None:
+def _unlock(backups: Backups, chosen: str, context: Context) -> None:
     """Ask for what opened a backup of an earlier lock, or one that was made elsewhere.
 
     Raises:
         Locked: there is no one to ask.
-        WrongSecret: it does not open it.
+        JournalError: see `by_passphrase`.
     """
-    if not can_ask(arguments):
-        raise Locked(lock_words.COPY_LOCKED.format(path=chosen))
-    typed = getpass(lock_words.ASK_COPY)
-    Lock(context.clock).unlock_copies(typed, places.lock_folder_of_copy(chosen))
+
+    def use(typed: str) -> None:
+        Lock(context.clock).unlock_copies(typed, places.lock_folder_of_copy(chosen))
+        if backups.is_locked(chosen):
+            raise WrongSecret(lock_words.OPENS_ANOTHER_COPY)
+
+    try:
+        by_passphrase(context, use, lock_words.ASK_COPY)
+    except Locked:
+        raise Locked(lock_words.COPY_LOCKED.format(path=chosen)) from None
 
 
 def _list(backups: Backups) -> None:

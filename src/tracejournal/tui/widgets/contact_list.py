@@ -45,7 +45,8 @@ class ContactList(OptionList):
         self.clear_options()
         self.add_options(_options(page))
         places = {option.id: place for place, option in enumerate(self.options)}
-        first = next(place for place, option in enumerate(self.options) if not option.disabled)
+        choices = (place for place, option in enumerate(self.options) if not option.disabled)
+        first = next(choices, None)
         self.highlighted = places.get(here.id, first) if here else first
 
     @property
@@ -64,10 +65,9 @@ class ContactList(OptionList):
 
 
 def _options(page: ContactPage) -> Iterator[Option]:
-    for number, section in enumerate(SECTIONS):
+    for number, (section, listed) in enumerate(page.sections):
         gap = "\n" if number else ""
         yield Option(Content.assemble(gap, (section.label, "$lead")), disabled=True)
-        listed = [each for each in page.contacts if each.section == section.key]
         for contact in listed:
             yield Option(
                 Content.assemble(_said(contact, page.region)), id=f"{section.key}:{contact.id}"
