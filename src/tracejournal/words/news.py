@@ -15,6 +15,7 @@ RELEASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "alt+r puts a brief together for supervision. alt+x tries something in some weeks.",
             "The line for a moment has more rows, none of them asked for. Today may show a few quiet lines; alt+n goes there, and x lets one be.",
             "A quiet line says where words could name a client. ^f puts a role instead, ^d leaves them; Settings switches it off.",
+            "A lock keeps your journal unreadable to others: Settings has it. Without one, nothing changes. What ctrl+l did is on alt+o now; ctrl+l locks.",
             "Prompts come with more to choose from, and your own can be shared as files.",
         ),
     ),
