@@ -65,7 +65,7 @@ def decrypt(sealed: bytes, passphrase: str) -> bytes:
 
 def _wrapping_key(passphrase: str, salt: bytes, work: int) -> bytes:
     return hashlib.scrypt(
-        passphrase.encode(), salt=_LABEL + salt, n=2**work, r=8, p=1, maxmem=2**30, dklen=32
+        passphrase.encode(), salt=_LABEL + salt, n=2**work, r=8, p=1, maxmem=2**31 - 1, dklen=32
     )
 
 
