@@ -44,14 +44,31 @@ _OTHERS = {
     "export": ("export", "-"),
     "path": ("path",),
     "config": ("config",),
+    "huddle": ("huddle",),
+    "guided": ("guided",),
+    "loops": ("loops",),
+    "rest": ("rest",),
+    "look-back": ("look-back", "--kind"),
+    "experiment": ("experiment",),
+    "report": ("report", "--want", "heard", "--supported"),
+    "circle": ("circle",),
+    "call": ("call",),
+    "meetings": ("meetings",),
+    "terms": ("terms",),
+    "doctor": ("doctor",),
+    "backup": ("backup",),
+    "restore": ("restore",),
 }
 """How the other commands are run. `edit` gets another number each time, to have something to do."""
 
-_GROWS = {"export", "ask"}
+_GROWS = {"export", "ask", "doctor", "backup", "restore"}
 """Commands that read all there is, so that they are run on a small journal."""
 
 _WITHOUT_JOURNAL = {"--help", "log --help", "--version", "path", "config"}
 """What opens no journal, so that its size does not matter."""
+
+_OF_THE_LOCK = {"lock", "unlock", "passphrase"}
+"""Commands that take the second a passphrase costs: target 8 has what they do."""
 
 
 def daily(setting: Setting) -> Iterator[Row]:
@@ -156,7 +173,8 @@ def others(setting: Setting) -> Iterator[Row]:
 
 def _commands() -> list[str]:
     """Return the commands that have no row among the daily ones, `today` without its option too."""
-    return [name for _, commands in GROUPS for name, _ in commands if name not in ("log", "search")]
+    elsewhere = _OF_THE_LOCK | {"log", "search"}
+    return [name for _, commands in GROUPS for name, _ in commands if name not in elsewhere]
 
 
 def _runner(setting: Setting, home: Path, name: str, words: tuple[str, ...]) -> Callable[[], float]:
