@@ -55,6 +55,8 @@ class Contacts:
 
     def touched(self) -> tuple[Contact, ...]:
         """Return the person's own, and the lines they changed or hid."""
+        if not contacts.changed(self._store):
+            return tuple(contacts.own(self._store))  # the lines need not be read
         return tuple(each for each in self.all() if each.own or each.changed_on or each.hidden)
 
     def page(self, region: str, *, with_hidden: bool = False) -> ContactPage:
