@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from tracejournal.model.circle import LEAVE, REST, Member, checked_name, guessed_sort
 from tracejournal.model.errors import Misuse, NotFound
 from tracejournal.model.mentions import name_key
@@ -89,6 +87,8 @@ class Circle:
     def _nobody(self, name: str) -> str:
         typed = name.strip().lstrip("@").replace("_", " ")
         names = {name_key(each): each for each in circle.all_names(self._store)}
+        from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only needed after a slip
+
         near = get_close_matches(name_key(typed), list(names), 1)
         if near:
             return words.NEAREST.format(name=typed, nearest=names[near[0]])
