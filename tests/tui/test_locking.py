@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +18,12 @@ from tracejournal.config import Config, read_config
 from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import StoreError
 from tracejournal.tui.screens.check_in import CheckInDialog
+from tracejournal.tui.screens.dialogs import PickDialog
 from tracejournal.tui.screens.hidden import HiddenScreen
 from tracejournal.tui.screens.huddle import HuddleDialog
+from tracejournal.tui.screens.loops import LoopsDialog
 from tracejournal.tui.screens.pause import PauseDialog
+from tracejournal.tui.screens.places import PlacesDialog
 from tracejournal.tui.screens.unlock import UnlockScreen
 from tracejournal.tui.widgets.moment_line import MomentLine
 from tracejournal.words import house as house_words
@@ -35,6 +40,9 @@ def _locked() -> None:
     lock_journal()
     hold_key()
 
+
+MOST_TURNS = 10_000
+"""Turns of the loop until a key has done what it does."""
 
 locked = pytest.mark.usefixtures("_locked")
 
@@ -173,6 +181,29 @@ async def lock_with_a_full_disk(pilot: Pilot[int]) -> None:
     app.screen.query_one(MomentLine).show_words(LONG)
     await press(pilot, "ctrl+l")
     assert is_locked(pilot)
+
+
+@locked
+@pytest.mark.parametrize(
+    ("opens", "kind"), [("f2", PlacesDialog), ("alt+g", PickDialog), ("alt+l", LoopsDialog)]
+)
+async def test_what_was_on_its_way_waits_behind_the_unlock_screen(opens: str, kind: type) -> None:
+    async with open_app() as pilot:
+        may_go_on = Event()
+        busy = asyncio.ensure_future(house(pilot).journal.ask(lambda _: may_go_on.wait()))
+        for key in (opens, "ctrl+l"):
+            pilot.app.post_message(events.Key(key, None))
+        for _ in range(MOST_TURNS):
+            if house(pilot).locking.is_on:
+                break
+            await asyncio.sleep(0)
+        may_go_on.set()
+        await busy
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, UnlockScreen)
+        assert MARK not in screen_text(pilot)
+        await unlock(pilot)
+        assert isinstance(pilot.app.screen, kind)
 
 
 # After idle minutes

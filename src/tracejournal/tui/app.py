@@ -172,7 +172,8 @@ class TracejournalApp(HouseApp):
         return self.get_screen(name, HouseScreen)
 
     async def go(self, name: str) -> HouseScreen:
-        """Show a screen by its name and return it."""
+        """Show a screen by its name and return it; while the journal is locked, not yet."""
+        await self.may_show.wait()
         screen = self.installed(name)
         if self.screen is not screen:
             await self.switch_screen(screen)

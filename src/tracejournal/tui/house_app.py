@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from rich.text import Text
 from textual.app import App
@@ -17,8 +18,10 @@ from tracejournal.words import house, refusals
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.screen import Screen
     from textual.theme import Theme
 
+Answer = TypeVar("Answer")
 
 _LONGEST = 2_000
 
@@ -27,14 +30,15 @@ class HouseApp(App[int]):
     """An app with our themes beside the stock ones, quiet words and no traceback.
 
     Attributes:
-        is_quiet: whether nothing is said now.
+        may_show: set, unless nothing may be said or shown now: the journal is locked.
     """
 
     def __init__(self, theme: str) -> None:
         """Begin in a theme."""
         self._variables_of: Theme | None = None
         self._variables: dict[str, str] = {}
-        self.is_quiet = False
+        self.may_show = asyncio.Event()
+        self.may_show.set()
         super().__init__()
         for own in OWN_THEMES:
             self.register_theme(own)
@@ -72,6 +76,36 @@ class HouseApp(App[int]):
             return
         said = f"{refusal} {house.STILL_HERE}" if isinstance(refusal, StoreError) else str(refusal)
         self.notify(one_line(said, _LONGEST), timeout=10, severity="warning", markup=False)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing may be said or shown now."""
+        return not self.may_show.is_set()
+
+    async def show(self, dialog: Screen[Any]) -> None:
+        """Show a dialog; while the journal is locked, not yet."""
+        await self.may_show.wait()
+        await self.push_screen(dialog)
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def push_screen_wait(
+            self, screen: Screen[Answer], *, mode: str | None = None
+        ) -> Answer: ...
+
+        @overload
+        async def push_screen_wait(self, screen: str, *, mode: str | None = None) -> Any: ...  # noqa: ANN401 - Textual's own
+
+    async def push_screen_wait(
+        self, screen: Screen[Answer] | str, *, mode: str | None = None
+    ) -> Answer | Any:
+        """Show a dialog and return its answer; while the journal is locked, not yet."""
+        await self._flush_next_callbacks()
+        while self.is_quiet:
+            await self.may_show.wait()
+            await self._flush_next_callbacks()  # Textual does, too: nothing is left to wait for
+        return await super().push_screen_wait(screen, mode=mode)
 
     async def save_drafts(self) -> None:
         """Save words that are not kept yet; awaited before leaving in any way."""

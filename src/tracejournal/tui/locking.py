@@ -67,7 +67,7 @@ class Locking:
                 return None
         except StoreError:
             return None  # what is wrong with the file is said by what opens it
-        self._app.is_quiet = True
+        self._app.may_show.clear()
         self._app.journal.begin_locked()
         return _unlock_screen()
 
@@ -94,7 +94,7 @@ class Locking:
         """Cover everything, save what is unfinished, and close the journal."""
         if self.is_on:
             return
-        self._app.is_quiet = True
+        self._app.may_show.clear()
         self._app.clear_notifications()
         self._app.push_screen(_unlock_screen())
         self._app.run_worker(self._close(), name="lock")
@@ -102,7 +102,18 @@ class Locking:
     async def _close(self) -> None:
         async with self.turn:
             await self._app.save_drafts()  # what cannot be saved stays in its form
+            await self._stands()
             await self._app.journal.lock()
+
+    async def _stands(self) -> None:
+        """Wait until what is just being shown stands.
+
+        It may have more to ask. With the journal locked it would wait for the answer, the app for
+        it to stand, and the passphrase for the app.
+        """
+        stands = asyncio.Event()
+        if self._app.call_later(stands.set):
+            await stands.wait()
 
     def takes(self, event: events.Event) -> bool:
         """Note that somebody is there; return whether the journal was locked instead.
@@ -165,7 +176,7 @@ class Locking:
             refusal = error
         await screen.in_front()  # a pause above it is not cut short, and what hides stays hidden
         self.note_input()
-        app.is_quiet = False
+        app.may_show.set()
         if len(app.screen_stack) > 1:
             app.pop_screen()
         else:

@@ -103,7 +103,7 @@ async def read(app: TracejournalApp, entry_id: str) -> None:
     from tracejournal.tui.screens.moment_dialog import MomentDialog  # noqa: PLC0415 - on first use
 
     entry = await app.journal.ask(lambda journal: journal.entries.get(entry_id))
-    await app.push_screen(MomentDialog(entry))
+    await app.show(MomentDialog(entry))
 
 
 async def log_with(app: TracejournalApp, member: Member) -> None:

@@ -118,4 +118,4 @@ async def look_back(app: TracejournalApp, what: str) -> None:
     choices = [Term(key, name) for key, name in words.CHOICES[what]]
     picked = await app.push_screen_wait(PickDialog(words.ASK[what], choices))
     if picked:
-        await app.push_screen(LookBackDialog(what, picked[0]))
+        await app.show(LookBackDialog(what, picked[0]))

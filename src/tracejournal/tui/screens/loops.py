@@ -207,11 +207,11 @@ class LoopsDialog(LoopDesk):
 
 async def open_loops(app: TracejournalApp, loop_id: str = "") -> None:
     """Show what is open, with the cursor on one where its id is given."""
-    await app.push_screen(LoopsDialog(loop_id))
+    await app.show(LoopsDialog(loop_id))
 
 
 async def take_up_loop(app: TracejournalApp, draft: SavedDraft) -> None:
     """Go on with a form that was left."""
     dialog = LoopsDialog()
-    await app.push_screen(dialog)
+    await app.show(dialog)
     dialog.go_on(draft)

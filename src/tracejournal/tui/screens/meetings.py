@@ -179,7 +179,7 @@ async def open_meetings(app: TracejournalApp) -> None:
 async def take_up_meeting(app: TracejournalApp, draft: SavedDraft) -> None:
     """Go on with a meeting that was begun and never kept."""
     dialog = MeetingsDialog()
-    await app.push_screen(dialog)
+    await app.show(dialog)
     dialog.go_on(draft)
 
 
@@ -190,5 +190,5 @@ async def take_up_why(app: TracejournalApp, draft: SavedDraft) -> None:
     day = date.fromisoformat(due)
     dropped = await app.journal.ask(lambda journal: journal.meetings.on_due(meeting_id, day))
     dialog = MeetingsDialog()
-    await app.push_screen(dialog)
+    await app.show(dialog)
     dialog.drop(dropped, draft)
