@@ -115,6 +115,8 @@ async def test_everything_new() -> None:
         await twice(pilot, NEW)
         after = await copy_key(pilot)
         assert heading(pilot) == words.LOCKED_TITLE
+        for _front, text in words.LOCKED_ANEW:
+            assert text in seen(pilot)
         assert keys.held() != held
     assert not opens(PASS)
     assert opens(NEW)
