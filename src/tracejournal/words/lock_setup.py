@@ -91,11 +91,11 @@ LOCKED = (
 LOCKED_ANEW = (
     (
         "Done",
-        "Your journal was written anew, and locked with the new passphrase and the new recovery key. It stays open here until you leave, or lock it with ctrl+l.",
+        "The new passphrase and the new recovery key open your journal. It stays open here until you leave, or lock it with ctrl+l.",
     ),
     (
         "Of before",
-        "Backups made before today's change open with the passphrase and the paper of their time alone: keep both as long as you keep them.",
+        "Backups from before open with the passphrase or the paper of their time: keep those as long as you keep them.",
     ),
 )
 PAPER_VOID = "The recovery key that you just wrote down opens nothing: destroy that paper, and keep the one before if there is one."
