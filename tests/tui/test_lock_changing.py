@@ -20,6 +20,7 @@ from tracejournal.tui.screens.dialogs import PickDialog
 from tracejournal.tui.screens.today import TodayScreen
 from tracejournal.words import lock as lock_words
 from tracejournal.words import lock_setup as words
+from tracejournal.words.lock import OUT_OF_REACH
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -115,6 +116,8 @@ async def test_everything_new() -> None:
         await twice(pilot, NEW)
         after = await copy_key(pilot)
         assert heading(pilot) == words.LOCKED_TITLE
+        for text in (*dict(words.LOCKED_ANEW).values(), *OUT_OF_REACH):
+            assert text in seen(pilot), "all of it is in sight"
         assert keys.held() != held
     assert not opens(PASS)
     assert opens(NEW)

@@ -34,7 +34,7 @@ from tracejournal.journal.journal import Journal
 from tracejournal.journal.lock import Lock, NewLock
 from tracejournal.store import keys
 from tracejournal.tui.screens.lock_dialog import LockDialog
-from tracejournal.tui.screens.lock_setup import set_up
+from tracejournal.tui.screens.lock_setup import open_lock, set_up
 from tracejournal.tui.screens.today import TodayScreen
 from tracejournal.tui.widgets.lock_pages import LockPage
 from tracejournal.tui.widgets.secret_line import SecretLine
@@ -161,9 +161,9 @@ async def test_the_first_line_can_be_typed_again() -> None:
 async def test_an_empty_passphrase_is_told_kindly() -> None:
     async with begun() as pilot:
         await press(pilot, "enter", "enter")
-        assert told(pilot) == lock_words.EMPTY_PASSPHRASE
+        assert told(pilot) == words.EMPTY
         await press(pilot, "tab", "x", "enter")
-        assert told(pilot) == lock_words.EMPTY_PASSPHRASE
+        assert told(pilot) == words.EMPTY
         assert pilot.app.screen.query_one("#first").has_focus
 
 
@@ -287,18 +287,58 @@ async def test_what_could_not_be_locked_beside_it_is_named(home: Path) -> None:
         assert "a damaged copy, or one of another program" in seen(pilot)
 
 
-async def test_while_another_window_has_it_open_nothing_is_locked() -> None:
+async def test_another_window_is_found_before_anything_is_typed_or_copied() -> None:
     async with begun() as pilot:
         with Journal.open(clock=FakeClock()):
             await press(pilot, "enter")
-            await twice(pilot)
-            await press(pilot, "enter", *"gyv5", "enter")
             assert heading(pilot) == words.REFUSED_TITLE
             assert "another window" in seen(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TodayScreen)
+    assert not is_locked()
+
+
+async def test_of_a_paper_whose_lock_never_came_it_is_said() -> None:
+    async with begun() as pilot:
+        await press(pilot, "enter")
+        await twice(pilot)
+        with Journal.open(clock=FakeClock()):
+            await press(pilot, "enter", *"gyv5", "enter")
+            assert heading(pilot) == words.REFUSED_TITLE
+            assert "another window" in seen(pilot)
+            assert words.PAPER_VOID in seen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TodayScreen)
         assert not await house(pilot).journal.ask(lambda journal: journal.is_locked)
     assert not is_locked()
+
+
+async def test_all_of_the_recovery_key_is_seen_in_a_narrow_window() -> None:
+    async with begun((40, 24)) as pilot:
+        await press(pilot, "enter")
+        await twice(pilot)
+        assert RECOVERY_KEY in "".join(seen(pilot).split())
+
+
+async def test_the_lock_is_seen_to_once_however_often_it_is_asked_for() -> None:
+    async with open_app() as pilot:
+        house(pilot).run_worker(open_lock(house(pilot)))
+        house(pilot).run_worker(open_lock(house(pilot)))
+        await settle(pilot)
+        await press(pilot, "f5")
+        house(pilot).run_worker(open_lock(house(pilot)))
+        await settle(pilot)
+        await press(pilot, "f5", "escape")
+        assert isinstance(pilot.app.screen, TodayScreen)
+
+
+async def test_the_palette_offers_nothing_over_it_that_would_not_begin() -> None:
+    async with begun() as pilot:
+        await press(pilot, "ctrl+p")
+        offered = screen_text(pilot)
+        assert "Close: close this" in offered
+        for dead in ("The lock: set", "Look: choose", "Back: go back"):
+            assert dead not in offered
 
 
 async def test_what_is_being_done_is_waited_for() -> None:

@@ -15,6 +15,7 @@ from tests.tui.locking import (
     is_locked,
     leave_notes,
     lock_journal,
+    pass_minutes,
     unlock,
 )
 from tests.tui.support import LARGE, SMALL, house, in_journal, open_app, press, screen_text, settle
@@ -135,11 +136,33 @@ async def test_the_passphrase_can_stay_as_it_is(new: NewLock) -> None:
         assert not is_locked(pilot)
 
 
+@pytest.mark.parametrize("how", ["idle", "ctrl+l"])
+async def test_what_the_recovery_key_opened_locks_again(new: NewLock, how: str) -> None:
+    clock = FakeClock()
+    async with open_app(clock) as pilot:
+        await press(pilot, "ctrl+r")
+        await unlock(pilot, new.recovery_key)
+        await press(pilot, *"fre", "enter")
+        if how == "idle":
+            await pass_minutes(pilot, clock, 10)
+        else:
+            await press(pilot, how)
+        assert words.TITLE in screen_text(pilot)
+        assert line(house(pilot).screen).value == ""
+        assert is_locked(pilot)
+        await press(pilot, "escape")
+        assert is_locked(pilot), "a key that let its owner in lets nobody in now"
+        await unlock(pilot)
+        assert MARK in screen_text(pilot)
+
+
 async def test_a_slip_in_the_recovery_key_and_another_ones(new: NewLock) -> None:
     async with open_app() as pilot:
         await press(pilot, "ctrl+r")
-        await unlock(pilot, f"{new.recovery_key[:-1]}1")
+        slip = f"{new.recovery_key[:-1]}1"
+        await unlock(pilot, slip)
         assert "a letter of it is off" in screen_text(pilot)
+        assert line(house(pilot).screen).value == slip, "only the slip is typed again"
         await unlock(pilot, new_lock("x").recovery_key)
         assert "it belongs to" in screen_text(pilot)
         assert is_locked(pilot)
@@ -195,6 +218,7 @@ async def test_help_pause_and_people_to_call_work_there(key: str, kind: type) ->
     async with open_app() as pilot:
         await press(pilot, *"three", key)
         assert isinstance(house(pilot).screen, kind)
+        assert "ctrl+p" not in screen_text(pilot), "no palette opens there"
         await press(pilot, "escape")
         assert line(house(pilot).screen).value == "three"
         await press(pilot, "space", *"small", "space", *"boats", "enter")
@@ -243,6 +267,7 @@ async def test_a_lock_that_was_removed_elsewhere_meanwhile_is_no_lock() -> None:
         line(house(pilot).screen).value = "anything"
         await press(pilot, "enter")
         assert MARK in screen_text(pilot)
+        assert [each.message for each in pilot.app._notifications] == [words.LOCK_GONE]
 
 
 @pytest.fixture

@@ -225,8 +225,9 @@ class TracejournalApp(HouseApp):
 
     @property
     def takes_commands(self) -> bool:
-        """Whether a screen is in front, or the palette, which speaks for the one behind it."""
-        return not self.screen.is_modal or isinstance(self.screen, CommandPalette)
+        """Whether a screen is in front; the palette speaks for what is behind it."""
+        behind = [each for each in self.screen_stack if not isinstance(each, CommandPalette)]
+        return not behind[-1].is_modal
 
     async def action_go(self, name: str) -> None:
         """Show another screen."""

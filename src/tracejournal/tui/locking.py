@@ -79,20 +79,40 @@ class Locking:
 
     def allows(self, action: str) -> bool:
         """Return whether the app may do something now."""
+        if action == "lock" and self._is_open:
+            return True
         return not (self.is_on and action in _NEEDS_JOURNAL)
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether its key is held, so that whoever sits down here can read it."""
+        if not self.is_on:
+            return self.has_lock
+        return any(screen.is_past for screen in self._unlock_screens())
+
+    def _unlock_screens(self) -> list[UnlockScreen]:
+        from tracejournal.tui.screens.unlock import UnlockScreen  # noqa: PLC0415 - plain journals do without
+
+        return [each for each in self._app.screen_stack if isinstance(each, UnlockScreen)]
 
     # Locking
 
     def lock_now(self) -> None:
         """Lock it because its owner asks; of one that has no lock, say how to set one up."""
-        if self.has_lock:
+        if self._is_open:
             self.lock()
         else:
             self._app.say(words.HOW_TO_LOCK)
 
     def lock(self) -> None:
-        """Cover everything, save what is unfinished, and close the journal."""
+        """Cover everything, save what is unfinished, and close the journal.
+
+        Where the recovery key opened it, and a new passphrase is asked for, that ends.
+        """
         if self.is_on:
+            for screen in self._unlock_screens():
+                screen.begin_again()
+            self._app.run_worker(self._let_go(), name="lock")
             return
         self._app.may_show.clear()
         self._app.clear_notifications()
@@ -114,6 +134,10 @@ class Locking:
         stands = asyncio.Event()
         if self._app.call_later(stands.set):
             await stands.wait()
+
+    async def _let_go(self) -> None:
+        async with self.turn:
+            await self._app.journal.lock()
 
     def takes(self, event: events.Event) -> bool:
         """Note that somebody is there; return whether the journal was locked instead.
@@ -138,7 +162,7 @@ class Locking:
 
     def _lock_if_idle(self) -> bool:
         minutes = self._app.config.lock_after
-        if self.is_on or not (minutes and self.has_lock):
+        if not (minutes and self._is_open):
             return False
         since = self._app.clock.local_now() - self._last_input
         if -_MINUTE < since < timedelta(minutes=minutes):  # a clock that was set back counts, too
@@ -172,6 +196,8 @@ class Locking:
         refusal = None
         try:
             told = f"{told} {await app.journal.ask(take_in)}".strip()
+            if not self.has_lock:  # then no passphrase was looked at
+                told = f"{words.LOCK_GONE} {told}".strip()
         except JournalError as error:
             refusal = error
         await screen.in_front()  # a pause above it is not cut short, and what hides stays hidden

@@ -47,6 +47,7 @@ HOW_TO_LEAVE = "^q saves what is unfinished and leaves."
 
 HELP_TITLE = "Keys that work here"
 HELP_FOOT = "esc back · everything is also in the commands, ctrl+p"
+HELP_FOOT_ALONE = "esc back"
 PALETTE_HINT = "What would you like to do?"
 THEME_LIST = "Which look do you like?"
 TERMINAL_THEMES = {

@@ -37,6 +37,7 @@ ONCE_MORE = "Once more"
 PASSPHRASE_HINT = (
     "Four or five words that nobody would put together make a good one. Spaces and capitals count."
 )
+EMPTY = "A passphrase has at least one character."
 OTHER_KEYBOARDS = "It has letters that some keyboards lack."
 DIFFER = "The two are not the same. Type it once more here, or shift+tab and type the first one again; ^t shows both."
 
@@ -84,9 +85,20 @@ LOCKED_TITLE = "Your journal is locked"
 LOCKED = (
     (
         "Done",
-        "Your journal was written anew, checked, and locked. It stays open here until you leave, or lock it. Settings, f9, changes or removes the lock.",
+        "Your journal was written anew, checked, and locked. It stays open here until you leave, or lock it with ctrl+l. Settings, f9, changes or removes the lock.",
     ),
 )
+LOCKED_ANEW = (
+    (
+        "Done",
+        "The new passphrase and the new recovery key open your journal. It stays open here until you leave, or lock it with ctrl+l.",
+    ),
+    (
+        "Of before",
+        "Backups from before open with the passphrase or the paper of their time: keep those as long as you keep them.",
+    ),
+)
+PAPER_VOID = "The recovery key that you just wrote down opens nothing: destroy that paper, and keep the one before if there is one."
 LEFT = "Left"
 PASSPHRASE_CHANGED_TITLE = "Another passphrase"
 PASSPHRASE_CHANGED = (
@@ -146,6 +158,11 @@ PRESENT_TITLES = {
     "remove": "Remove the lock",
 }
 NO_LOCK_YET = "There is no lock yet, so there is no passphrase. Settings, f9, sets one up."
+
+
+def paper_void(refusal: str) -> str:
+    """Return why nothing was locked, and what becomes of the key on the paper."""
+    return f"{refusal} {PAPER_VOID}"
 
 
 def unreached() -> tuple[str, str]:

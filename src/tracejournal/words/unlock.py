@@ -29,6 +29,8 @@ SETTING = "Setting it. This takes about two seconds."
 DIFFERENT = "The two were not alike. Type the new one again, then once more."
 PASSPHRASE_SET = "The new passphrase opens the journal from now on."
 
+LOCK_GONE = "The lock was removed in another window, so any passphrase opened this one."
+
 HOW_TO_LOCK = "This journal has no lock yet. f9 shows how to set one up, and so does `tracejournal lock --help`."
 
 

@@ -27,12 +27,14 @@ class HelpDialog(Dialog[None]):
         """Take the screen it is about."""
         super().__init__()
         self._lines = _lines(about)
+        has_palette = about.app.check_action("command_palette", ())  # not before a locked journal
+        self._foot = house.HELP_FOOT if has_palette else house.HELP_FOOT_ALONE
 
     def compose(self) -> ComposeResult:
         """A box with one line a command."""
         with VerticalScroll(classes="dialog -large") as box:
             box.border_title = Content(house.HELP_TITLE)
-            box.border_subtitle = Content(house.HELP_FOOT)
+            box.border_subtitle = Content(self._foot)
             yield Static(Content("\n").join(self._lines), markup=False)
 
 

@@ -35,6 +35,7 @@ class LockDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings((*LOCK_STEPS, *DIALOG)))
     CSS = """
     LockDialog .dialog { width: 76; height: 19; }
+    LockDialog.-too-small .key { width: 100%; padding: 0; margin: 0 0 1 0; }
     """
 
     def __init__(self, way: Callable[[LockDialog], Awaitable[None]]) -> None:
@@ -104,6 +105,8 @@ class LockDialog(Dialog[None]):
         """Offer what the step at hand has."""
         if action == "show_secret":
             return bool(self.query(SecretLine))
+        if action == "step_before":
+            return self._page is not None and self._page.goes_back
         return super().check_action(action, parameters)
 
     def action_show_secret(self) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracejournal.journal.lock import Lock, NewLock, new_lock, new_recovery_key
-from tracejournal.model.errors import Misuse, WrongSecret
+from tracejournal.model.errors import Misuse, StoreError, WrongSecret
 from tracejournal.model.recovery_key import is_last_group
 from tracejournal.model.vocabulary import Term
 from tracejournal.tui.screens.dialogs import PickDialog
@@ -28,16 +28,21 @@ from tracejournal.words import lock
 from tracejournal.words import lock_setup as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tracejournal.tui.app import TracejournalApp
+    from tracejournal.tui.widgets.lock_pages import Said
 
 
 async def open_lock(app: TracejournalApp) -> None:
-    """Set up a lock, or list what can be done with the one there is."""
+    """Set up a lock, or list what can be done with the one there is; once if asked for twice."""
+    front = app.screen
+    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
+    if app.screen is not front or _is_open(app):
+        return
     if not Lock.is_possible():
         await app.push_screen_wait(LockDialog(_impossible))
-    elif await app.journal.ask(lambda journal: journal.is_locked):
+    elif is_locked:
         terms = [Term(key, said) for key, said in words.CHOICES.items()]
         picked = await app.push_screen_wait(PickDialog(words.LIST_TITLE, terms))
         if picked:
@@ -48,10 +53,19 @@ async def open_lock(app: TracejournalApp) -> None:
 
 async def open_passphrase(app: TracejournalApp) -> None:
     """Change the passphrase; without a lock, say so."""
-    if await app.journal.ask(lambda journal: journal.is_locked):
+    front = app.screen
+    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
+    if app.screen is not front or _is_open(app):
+        return
+    if is_locked:
         await app.push_screen_wait(LockDialog(change_passphrase))
     else:
         app.say(words.NO_LOCK_YET)
+
+
+def _is_open(app: TracejournalApp) -> bool:
+    """Return whether the lock is being seen to already, under whatever stands over it."""
+    return any(isinstance(each, LockDialog) for each in app.screen_stack)
 
 
 async def set_up(desk: LockDialog, new: Callable[[str], NewLock] = new_lock) -> None:
@@ -62,20 +76,25 @@ async def set_up(desk: LockDialog, new: Callable[[str], NewLock] = new_lock) -> 
         new: makes a lock for a passphrase.
     """
     await desk.turn_to(SayPage(words.WHY_TITLE, words.WHY_KEYS, words.WHY))
-    await _lock_with(desk, new(await desk.turn_to(PassphrasePage())))
+    await _check_alone(desk)
+    await _lock_with(desk, new(await desk.turn_to(PassphrasePage())), words.LOCKED)
 
 
 async def lock_anew(desk: LockDialog) -> None:
     """Give a locked journal another data key, passphrase and recovery key."""
     await _ask_present(desk, "anew")
-    await _lock_with(desk, new_lock(await desk.turn_to(PassphrasePage())))
+    await _check_alone(desk)
+    await _lock_with(desk, new_lock(await desk.turn_to(PassphrasePage())), words.LOCKED_ANEW)
 
 
-async def _lock_with(desk: LockDialog, new: NewLock) -> None:
+async def _lock_with(desk: LockDialog, new: NewLock, done: Iterable[Said]) -> None:
     await _hand_over(desk, new.recovery_key)
-    left = await desk.do(words.LOCKING, lambda: _lock_of(desk).lock(new))
+    try:
+        left = await desk.do(words.LOCKING, lambda: _lock_of(desk).lock(new))
+    except StoreError as refusal:  # the key on the paper went with the lock it was for
+        raise StoreError(words.paper_void(str(refusal))) from None
     told = lock.left_readable(left.sealed, left.plain, left.edited)
-    said = (*words.LOCKED, *((words.LEFT, each) for each in told), words.unreached())
+    said = (*done, *((words.LEFT, each) for each in told), words.unreached())
     await desk.turn_to(SayPage(words.LOCKED_TITLE, words.DONE_KEYS, said))
 
 
@@ -101,6 +120,7 @@ async def change_recovery(desk: LockDialog) -> None:
 async def remove(desk: LockDialog) -> None:
     """Make the journal a plain file again."""
     await _ask_present(desk, "remove")
+    await _check_alone(desk)
     await desk.turn_to(SayPage(words.REMOVE_TITLE, words.REMOVE_KEYS, words.REMOVE, yes="y"))
     await desk.do(words.REMOVING, _lock_of(desk).remove)
     await desk.turn_to(SayPage(words.REMOVED_TITLE, words.DONE_KEYS, words.REMOVED))
@@ -121,6 +141,11 @@ def _lock_of(desk: LockDialog) -> Lock:
 async def _impossible(desk: LockDialog) -> None:
     said = [("", lock.NO_SEALING)]
     await desk.turn_to(SayPage(words.IMPOSSIBLE_TITLE, words.READ_KEYS, said))
+
+
+async def _check_alone(desk: LockDialog) -> None:
+    """Find another window before anybody thinks of a passphrase, or copies a key by hand."""
+    await desk.app.journal.away(_lock_of(desk).check_alone)
 
 
 async def _hand_over(desk: LockDialog, key: str) -> None:

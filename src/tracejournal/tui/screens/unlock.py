@@ -129,11 +129,21 @@ class UnlockScreen(Room[None]):
         """Wait until nothing stands above it."""
         await self._is_in_front.wait()
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the recovery key opened the journal, and only a new passphrase is asked for."""
+        return self._step in (_NEW, _AGAIN) and not self._is_busy
+
+    def begin_again(self) -> None:
+        """Ask for the passphrase again; what was typed is let go of."""
+        self._new = ""
+        self._ask_for(_PASSPHRASE)
+
     # What is shown
 
-    def _ask_for(self, step: _Step, said: str = "") -> None:
+    def _ask_for(self, step: _Step, said: str = "", typed: str = "") -> None:
         self._step = step
-        self.line.value = ""  # before it is shown otherwise
+        self.line.value = typed  # before it is shown otherwise
         self.line.password = step.hidden
         card = self.query_one(".card")
         card.border_title = Content(step.title)
@@ -181,7 +191,9 @@ class UnlockScreen(Room[None]):
                 await self._do(words.SETTING, lambda lock: lock.change_passphrase(typed))
                 await self.app.locking.let_in(self, words.PASSPHRASE_SET)
         except JournalError as refusal:
-            self._ask_for(_NEW if step is _AGAIN else step, str(refusal))
+            # Of sixty letters one is off: nobody types the others again.
+            kept = typed if step is _RECOVERY else ""
+            self._ask_for(_NEW if step is _AGAIN else step, str(refusal), kept)
         self._is_busy = False
 
     def _is_the_same(self, typed: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.containers import Vertical
@@ -16,7 +16,6 @@ from tracejournal.model.recovery_key import in_lines
 from tracejournal.privacy.guessing import advice
 from tracejournal.tui.widgets.secret_line import SecretLine
 from tracejournal.tui.widgets.text_line import TextLine
-from tracejournal.words import lock
 from tracejournal.words import lock_setup as words
 
 if TYPE_CHECKING:
@@ -58,6 +57,9 @@ class LockPage(Vertical, Generic[Answer]):
             """Name the page."""
             super().__init__()
             self.page = page
+
+    goes_back: ClassVar[bool] = False
+    """Whether `step_before` does anything."""
 
     def __init__(self, heading: str, keys: str) -> None:
         """Take what stands around it."""
@@ -143,6 +145,8 @@ class RecoveryPage(SayPage):
 class CheckPage(LockPage[str | None]):
     """Asks for the end of the recovery key. None is answered by who wants to see it again."""
 
+    goes_back = True
+
     def __init__(self) -> None:
         """Begin with nothing typed."""
         super().__init__(words.CHECK_TITLE, words.CHECK_KEYS)
@@ -200,6 +204,8 @@ class PresentPage(LockPage[str]):
 class PassphrasePage(LockPage[str]):
     """Asks for a new passphrase, twice, and says quietly how easy it is to guess."""
 
+    goes_back = True
+
     def __init__(self) -> None:
         """Begin with nothing typed."""
         super().__init__(words.PASSPHRASE_TITLE, words.PASSPHRASE_KEYS)
@@ -254,7 +260,7 @@ class PassphrasePage(LockPage[str]):
     def _on_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if not self._first.value:
-            self.tell(lock.EMPTY_PASSPHRASE)
+            self.tell(words.EMPTY)
             self._first.focus()
         elif event.input is self._first:
             self._second.focus()
