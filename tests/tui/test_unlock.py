@@ -230,6 +230,7 @@ async def test_numbers_come_along_without_the_journal_and_nothing_can_be_changed
         await press(pilot, "f3")
         assert call.ONLY_WHAT_COMES_ALONG in screen_text(pilot)
         assert "Nobody yet" not in screen_text(pilot)  # it may not be true
+        assert call.KEYS not in screen_text(pilot)  # and nothing can be changed
         listed = house(pilot).screen.query_one(ContactList)
         assert listed.option_count > 5
         before = screen_text(pilot)

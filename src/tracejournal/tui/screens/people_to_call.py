@@ -58,7 +58,9 @@ class PeopleToCallDialog(Dialog[None]):
         """A quiet line and the list."""
         with Vertical(classes="dialog -large") as box:
             box.border_title = Content(words.TITLE)
-            box.border_subtitle = Content(words.KEYS)
+            box.border_subtitle = Content(
+                words.KEYS_TO_READ if self.app.locking.is_on else words.KEYS
+            )
             yield Static(markup=False, classes="hint")
             yield ContactList()
 
