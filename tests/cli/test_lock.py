@@ -179,7 +179,7 @@ class TestUnlocking:
             ("AGE-SECRET-KEY-1Q\nnew", 2, "letter of it is off"),
             (f"{PASS}\nnew", 2, "This is not a recovery key"),
             ("{other}\nnew", 1, "belongs to another lock"),
-            ("{key}\n", 2, "No passphrase came"),
+            ("{key}\n", 2, "first what opens the lock now, then the new passphrase"),
             ("{key}\n\xff\t", 2, "no character"),
         ],
     )
