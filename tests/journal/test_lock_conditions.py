@@ -107,6 +107,19 @@ def test_a_disk_that_fills_up_is_not_called_a_damaged_journal(lock: Lock, tmp_pa
     assert texts() == [WORDS]
 
 
+def test_a_new_key_in_force_is_told_as_such_whatever_fails_after_it(lock: Lock) -> None:
+    keep()
+    lock_it()
+    for each in lock.folders:
+        path = Path(each, "letterbox.pub")
+        path.unlink()
+        path.mkdir()
+    lock.lock(new_lock("another one"))
+    keys.forget()
+    lock.unlock("another one")
+    assert texts() == [WORDS]
+
+
 def test_nobody_else_may_read_any_of_it_whatever_the_umask(lock: Lock, home: Path) -> None:
     before = os.umask(0)
     try:

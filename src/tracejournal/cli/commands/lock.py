@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracejournal.cli.asking import confirmed
-from tracejournal.cli.locking import lock_of, new_passphrase, show_recovery_key
+from tracejournal.cli.locking import lock_of, lock_with, new_passphrase, show_recovery_key
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell_paragraph, tell_text
 from tracejournal.cli.unlocking import prove
@@ -69,8 +69,7 @@ def _lock(lock: Lock, context: Context) -> None:
     tell_text(words.ABOUT + "\n")
     new = new_lock(new_passphrase(context))
     show_recovery_key(context, new.recovery_key)
-    tell_paragraph(words.WORKING)
-    left = lock.lock(new)
+    left = lock_with(lock, new)
     tell_paragraph(words.LOCKED)
     for said in lock_words.left_readable(left.sealed, left.plain, left.edited):
         tell_paragraph(said)
