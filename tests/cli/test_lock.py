@@ -179,7 +179,7 @@ class TestUnlocking:
             ("AGE-SECRET-KEY-1Q\nnew", 2, "letter of it is off"),
             (f"{PASS}\nnew", 2, "This is not a recovery key"),
             ("{other}\nnew", 1, "belongs to another lock"),
-            ("{key}\n", 2, "No passphrase came"),
+            ("{key}\n", 2, "first what opens the lock now, then the new passphrase"),
             ("{key}\n\xff\t", 2, "no character"),
         ],
     )
@@ -290,3 +290,14 @@ class TestARecoveryKeyOnPaper:
     @pytest.mark.parametrize("typed", ["", "3G3", "GGDWCU", "3G3UU", "yes"])
     def test_anything_else_does_not(self, typed: str) -> None:
         assert not is_last_group(self.KEY, typed)
+
+
+def test_a_recovery_key_that_came_to_nothing_is_told_as_such(shell: Shell, home: Path) -> None:
+    lock_it()
+    folder = home / "data" / "lock"
+    folder.rename(home / "data" / "elsewhere")
+    folder.touch()  # nothing can be written there; what opens the lock is beside the backups, too
+    done = run_with(shell, "passphrase", "--new-key", "--yes", given=f"{PASS}\nanother one")
+    assert done.code == 1
+    assert "The recovery key above opens nothing" in " ".join(done.err.split())
+    assert WORDS in texts(shell)

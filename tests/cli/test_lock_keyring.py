@@ -68,3 +68,28 @@ def test_a_plain_journal_is_locked_and_opened_by_it_in_one_go(
     assert done.out.startswith("AGE-SECRET-KEY-1")
     assert len(ring.held) == 1
     assert WORDS in shell.done("list").out
+
+
+def test_there_is_nothing_to_take_back_where_it_was_never_chosen(shell: Shell) -> None:
+    done = shell.done("lock", "--no-keyring")
+    assert "there was nothing to take back" in " ".join(done.err.split())
+
+
+def test_a_keyring_that_is_locked_is_told_before_anything_is_locked(
+    shell: Shell, ring: MemoryKeyring
+) -> None:
+    run_with(shell, "lock", "--remove", "--yes")
+    ring.is_locked = True
+    done = run_with(shell, "lock", "--keyring", "--yes")
+    assert (done.code, done.out) == (1, "")
+    assert "keyring of this computer is locked" in " ".join(done.err.split())
+    assert WORDS in shell.done("list").out
+
+
+@pytest.mark.parametrize("other", ["--no-keyring", "--remove"])
+def test_two_wishes_at_once_are_refused(shell: Shell, ring: MemoryKeyring, other: str) -> None:
+    done = run_with(shell, "lock", "--keyring", other, "--yes")
+    assert done.code == 2
+    assert "cannot be done at once" in done.err
+    assert not ring.held
+    assert shell("list").code == 1

@@ -27,7 +27,7 @@ def test_backups_of_an_earlier_lock_are_listed_as_such(shell: Shell) -> None:
     listed = shell.done("restore").out.splitlines()
     assert [line.split("  ")[-1] for line in listed] == [
         "2 entries, up to 23 Nov 2026",
-        "locked with an earlier passphrase",
+        "locked, with the passphrase of its time",
     ]
 
 

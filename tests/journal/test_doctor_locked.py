@@ -154,7 +154,7 @@ def test_backups_of_another_lock_are_none_that_went_bad(lock: Lock) -> None:
     lock.lock(new_lock("another one"))
     said = look(lock)["backups"]
     assert said.verdict == NOTE
-    assert "1 are locked with another key" in said.sentence
+    assert "Locked with another key, so not looked at: 1." in said.sentence
     copy = Path(Backups.of_home(FakeClock()).all()[0].path)
     copy.write_bytes(damage.pages_zeroed(copy.read_bytes(), random.Random(1))[0])  # noqa: S311
     assert verdicts(lock)["backups"] == ACT

@@ -94,6 +94,33 @@ def folder() -> Path:
     return Path(places.letterbox_folder(places.journal_file()))
 
 
+class TestWhatIsNoNote:
+    """Put there by others, or left by a kill: it never keeps the owner out."""
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has none")
+    def test_a_pipe_or_a_link_to_nowhere_is_passed_over(self, box: Letterbox) -> None:
+        box.entries.keep(Draft(Moment("Tea with Priya")))
+        os.mkfifo(folder() / "pipe.age")
+        folder().joinpath("link.age").symlink_to("nowhere")
+        folder().joinpath("folder.age").mkdir()
+        assert waiting() == 1
+        assert take_in() == Taken(1)
+        assert texts() == ["Tea with Priya"]
+        assert waiting() == 0
+
+    def test_a_part_of_a_note_goes_once_it_is_a_day_old(
+        self, box: Letterbox, clock: FakeClock
+    ) -> None:
+        box.entries.keep(Draft(Moment("Tea with Priya")))
+        now = clock.now().microseconds // 1_000_000
+        for name, age in (("old", 25), ("new", 23)):
+            part = folder() / f"1-2.age.new-{name}"
+            part.write_bytes(b"half a note")
+            os.utime(part, (now - age * 3600, now - age * 3600))
+        assert take_in() == Taken(1)
+        assert [path.name for path in folder().iterdir()] == ["1-2.age.new-new"]
+
+
 class TestTakingIn:
     def test_notes_become_entries_as_they_were_written(
         self, box: Letterbox, clock: FakeClock

@@ -21,6 +21,7 @@ from tracejournal.model.entry import Draft, Moment
 from tracejournal.model.errors import Damaged, JournalError, Misuse, StoreError, WrongSecret
 from tracejournal.store import keys, letters, sealing, slots
 from tracejournal.store.engine import Store
+from tracejournal.store.locking import write_from
 from tracejournal.store.slots import LETTERBOX, PASSPHRASE, RECOVERY, Slot, found
 
 
@@ -93,6 +94,30 @@ def test_a_disk_that_fills_up_leaves_it_as_it_was(limit: int, locked: bool, lock
     assert texts() == [WORDS]
     assert [path.name for path in data().rglob("*") if ".part-" in path.name] == []
     assert not data().joinpath("journal.db-journal").exists()
+
+
+def test_a_disk_that_fills_up_is_not_called_a_damaged_journal(lock: Lock, tmp_path: Path) -> None:
+    keep()
+    for room in range(20_000, 260_000, 20_000):
+        part = tmp_path / str(room)
+        part.touch()
+        with Store(lock.path) as old, room_for(room), pytest.raises(StoreError) as refusal:
+            write_from(old, str(part), bytes(32))
+        assert not isinstance(refusal.value, Damaged), room
+    assert texts() == [WORDS]
+
+
+def test_a_new_key_in_force_is_told_as_such_whatever_fails_after_it(lock: Lock) -> None:
+    keep()
+    lock_it()
+    for each in lock.folders:
+        path = Path(each, "letterbox.pub")
+        path.unlink()
+        path.mkdir()
+    lock.lock(new_lock("another one"))
+    keys.forget()
+    lock.unlock("another one")
+    assert texts() == [WORDS]
 
 
 def test_nobody_else_may_read_any_of_it_whatever_the_umask(lock: Lock, home: Path) -> None:

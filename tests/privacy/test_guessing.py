@@ -29,6 +29,10 @@ def test_anything_that_can_be_typed_has_an_answer(odd: str) -> None:
     assert advice(odd) in (EASY, POSSIBLE, HARD, VERY_HARD)
 
 
+def test_an_empty_one_is_easy() -> None:
+    assert advice("") == EASY
+
+
 def test_of_a_very_long_one_only_the_beginning_is_looked_at() -> None:
     beginning = "one two three four five six seven eight nine ten eleven twelve thirteen"
     assert advice(beginning + "x" * 5_000_000) == VERY_HARD

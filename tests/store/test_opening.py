@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EMPTY = "is empty, so it is not opened as a journal. Nothing was changed."
 FOREIGN = "is not a tracejournal journal, so it is left as it is."
-DAMAGED = "is damaged, or is locked with a key this version does not know. Nothing was changed."
+DAMAGED = "is damaged, or is locked and what opens it is missing. Nothing was changed."
 NEWER = "was written by a newer tracejournal. Nothing was changed. Update tracejournal"
 LINK = "is a link to somewhere else."
 UNREADABLE = "cannot be opened. Nothing was changed. Check who owns the file and its folder"

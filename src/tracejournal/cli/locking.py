@@ -9,7 +9,7 @@ from tracejournal.cli import passphrases
 from tracejournal.cli.output import flush, tell_paragraph, tell_text, write_line
 from tracejournal.cli.unlocking import TRIES
 from tracejournal.journal.lock import Lock
-from tracejournal.model.errors import JournalError, Misuse
+from tracejournal.model.errors import JournalError, Misuse, StoreError
 from tracejournal.model.recovery_key import in_lines, is_last_group
 from tracejournal.words import lock as lock_words
 from tracejournal.words import lock_cli as words
@@ -17,6 +17,8 @@ from tracejournal.words import lock_cli as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracejournal.cli.context import Context
+    from tracejournal.journal.lock import NewLock
+    from tracejournal.model.copies import LockedCopies
 
 
 def lock_of(context: Context) -> Lock:
@@ -90,3 +92,17 @@ def show_recovery_key(context: Context, key: str) -> None:
             return
         tell_paragraph(words.NOT_LAST)
     raise JournalError(words.NOT_WRITTEN)
+
+
+def lock_with(lock: Lock, new: NewLock) -> LockedCopies:
+    """Lock a journal with what was just shown, and say so where that came to nothing.
+
+    Raises:
+        StoreError: the journal is as it was.
+    """
+    tell_paragraph(words.WORKING)
+    try:
+        return lock.lock(new)
+    except StoreError:
+        tell_paragraph(words.NO_USE)
+        raise

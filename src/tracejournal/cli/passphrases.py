@@ -45,7 +45,7 @@ class Given:
         if not (typed.isascii() and typed.isdecimal()):
             raise Misuse(words.FD_NO_NUMBER.format(value=typed))
         self._descriptor = int(typed)
-        self._ahead = [self._line()]
+        self._ahead = [self._line(words.FD_EMPTY)]
 
     def next(self) -> str:
         """Return the next one.
@@ -53,9 +53,9 @@ class Given:
         Raises:
             Misuse: there is none.
         """
-        return self._ahead.pop() if self._ahead else self._line()
+        return self._ahead.pop() if self._ahead else self._line(words.FD_NO_MORE)
 
-    def _line(self) -> str:
+    def _line(self, none: str) -> str:
         number = self._descriptor
         try:
             if os.isatty(number):
@@ -65,7 +65,7 @@ class Given:
             raise Misuse(words.FD_CLOSED.format(number=number)) from None
         line = _text(raw.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\r"))
         if not line:
-            raise Misuse(words.FD_EMPTY.format(number=number))
+            raise Misuse(none.format(number=number))
         return line
 
 

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 
 from tracejournal.cli import passphrases
-from tracejournal.cli.output import tell
+from tracejournal.cli.output import tell, tell_paragraph
 from tracejournal.journal import lock_keyring, session, shut
 from tracejournal.journal.lock import Lock
 from tracejournal.model.clock import Clock
@@ -145,6 +145,6 @@ def ask_until(question: str, use: Callable[[str], None], *, seen: bool = False) 
         except (WrongSecret, Misuse) as refusal:
             if not left:
                 raise
-            tell(str(refusal))
+            tell_paragraph(str(refusal))
         else:
             return

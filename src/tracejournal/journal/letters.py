@@ -77,6 +77,8 @@ class Letters:
                         continue
                     self._put_in(letter)
                     taken += 1
+        folder = places.letterbox_folder(self._store.path)
+        letterbox.remove_unfinished(folder, self._clock.now().microseconds / 1_000_000)
         for path in {path for path, _ in found} - set(unread):
             with suppress(OSError):  # another process has removed it, or the next time does
                 os.unlink(path)

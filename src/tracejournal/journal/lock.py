@@ -98,8 +98,8 @@ class Lock(Opening):
             if not was_locked:
                 self._write_letterbox(identity)
 
-        self._write_slots(key, new)
         try:
+            self._write_slots(key, new)
             locking.exchange(self.path, key, fill)
         except StoreError:
             self._slots.remove(keys.name_of(key))
@@ -107,10 +107,11 @@ class Lock(Opening):
         keys.forget()
         keys.hold(key)
         self._opened = None
-        self._write_letterbox(identity)
+        with suppress(StoreError, OSError):  # notes open as before, and the next unlocking mends it
+            self._write_letterbox(identity)
         try:
             left = self.finish()
-        except StoreError:  # it is locked; the rest is tried again at every unlocking
+        except (StoreError, OSError):  # it is locked; the rest is tried again at every unlocking
             left = LockedCopies(plain=(places.backups_folder(self.path),))
         with suppress(StoreError):  # those of before are locked, and hold the same
             Backups(self.path, self.clock).make_if_changed()

@@ -78,14 +78,32 @@ def unlock_if_chosen(lock: Lock) -> bool:
     return True
 
 
-def remove(lock: Lock) -> None:
-    """Let the keyring open a lock no more; the other ways are as they were."""
+def check() -> None:
+    """See to it that there is a keyring which keeps what it is given.
+
+    Raises:
+        StoreError: there is none, or it is locked.
+    """
+    identity = sealing.new_identity()
+    recipient = sealing.recipient_of(identity)
+    try:
+        keyrings.keep(recipient, identity)
+    finally:
+        keyrings.forget(recipient)
+
+
+def remove(lock: Lock) -> bool:
+    """Let the keyring open a lock no more; return whether it did.
+
+    The other ways are as they were.
+    """
     recipient = slots.recipient(lock.folder, KEYRING)
     if not recipient:
-        return
+        return False
     keyrings.forget(recipient)
     for folder in lock.folders:
         for slot in slots.found(folder, KEYRING):
             os.unlink(slot.path)
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(folder, slots.recipient_name(KEYRING)))
+    return True

@@ -20,8 +20,10 @@ def advice(passphrase: str) -> str:
     """Return how hard a passphrase is to guess, and what makes a better one.
 
     Args:
-        passphrase: at least one character.
+        passphrase: of any length; an empty one is the easiest.
     """
+    if not passphrase:  # which the library cannot take
+        return words.EASY
     from zxcvbn import zxcvbn  # noqa: PLC0415 - slow to import, and only read while one is chosen
 
     guesses = float(zxcvbn(passphrase[:_MOST])["guesses_log10"])

@@ -7,12 +7,13 @@ name tells only when it was written, so that notes are taken in in the order of 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from tracejournal import places
 from tracejournal.model.errors import StoreError, WrongSecret
 from tracejournal.store import sealing, slots
 from tracejournal.store.private import make_private_folder, sync_folder
-from tracejournal.store.whole import write_whole
+from tracejournal.store.whole import NEW, write_whole
 from tracejournal.words import lock as words
 from tracejournal.words import refusals
 
@@ -25,6 +26,7 @@ MAX_SIZE = 64_000_000
 tags stand in it once more."""
 
 _ENDING = ".age"
+_DAY = 24 * 60 * 60
 ASIDE = "damaged"
 """The folder in it for notes that cannot be opened."""
 
@@ -68,12 +70,34 @@ def _sealed(journal: str, content: bytes) -> bytes:
 
 
 def waiting(folder: str) -> list[str]:
-    """Return the paths of notes that wait, oldest first."""
+    """Return the paths of notes that wait, oldest first.
+
+    A note is a file. A pipe of that name would keep whoever opens it waiting for ever.
+    """
     try:
-        names = os.listdir(folder)
+        with os.scandir(folder) as found:
+            return sorted(
+                it.path
+                for it in found
+                if it.name.endswith(_ENDING) and it.is_file(follow_symlinks=False)
+            )
     except OSError:
         return []
-    return [os.path.join(folder, name) for name in sorted(names) if name.endswith(_ENDING)]
+
+
+def remove_unfinished(folder: str, now: float) -> None:
+    """Remove notes that were never finished: a kill left them, and nobody was told they are kept.
+
+    Args:
+        folder: the letterbox.
+        now: seconds since 1970. What is not a day old may be in the making.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        for it in found:
+            if f"{_ENDING}{NEW}" in it.name and it.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if it.stat(follow_symlinks=False).st_mtime < now - _DAY:
+                        os.unlink(it.path)
 
 
 def opened(path: str, identities: Sequence[str]) -> bytes:

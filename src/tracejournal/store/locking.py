@@ -169,8 +169,11 @@ def _export(old: Store, part: str, key: bytes) -> None:
             old.connection.execute("SELECT sqlcipher_export('anew')").fetchall()
         for name in _CARRIED:
             old.run(f"PRAGMA anew.{name} = {old.value(f'PRAGMA main.{name}')}")
-    finally:
-        old.run("DETACH anew")
+    except BaseException:
+        with suppress(StoreError):  # of half a file it says damaged, and what went wrong is told
+            old.run("DETACH anew")
+        raise
+    old.run("DETACH anew")
 
 
 def _counts(store: Store) -> dict[str, int]:

@@ -149,7 +149,7 @@ BACKUPS_NONE_ADVICE = (
     "and with --to PLACE one on another disk."
 )
 BACKUPS_UNSOUND = "Of {count} copies these can no longer be used: {unsound}. They were whole when they were made, so the disk may be failing."
-BACKUPS_LOCKED = "{count} copies, the newest of {day}. {locked} are locked with another key, so they were not looked at. The others passed every check just now."
+BACKUPS_LOCKED = "Copies: {count}, the newest of {day}. Locked with another key, so not looked at: {locked}. All others passed every check just now."
 BACKUPS_LOCKED_ADVICE = (
     "They open with the passphrase of their time: `tracejournal restore` asks for it."
 )

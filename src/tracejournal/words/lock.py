@@ -27,17 +27,18 @@ NOT_LOCKED = "The journal is not locked. `tracejournal lock` locks it."
 NO_SEALING = "Locking is not possible on this machine: the library that seals the key, pyrage, is not there for it. Nothing was changed. Your journal stays readable for whoever can read your files; an encrypted disk protects it."
 NO_SESSION = "It could not be unlocked for a while: {folder} is not a folder that only you can enter, or no process could be started. Your journal is locked, as it was."
 
-KEYRING_MISSING = "The keyring needs one more package: install `keyring` where tracejournal is, for example with `pip install keyring`. The passphrase opens the lock meanwhile."
-KEYRING_REFUSED = "The keyring of this computer is locked, or there is none. The passphrase opens the lock meanwhile."
+KEYRING_MISSING = "The keyring needs one more package: install `keyring` where tracejournal is, for example with `pip install keyring`. A passphrase opens a lock without it."
+KEYRING_REFUSED = "The keyring of this computer is locked, or there is none. A passphrase opens a lock without it."
 KEYRING_STALE = "The keyring does not have what opens this lock any more. The passphrase still does. `tracejournal lock --keyring` puts it there anew."
 KEYRING_ADDED = "From now on whoever is logged in as you opens the journal without being asked: the lock is silent here. The passphrase and the recovery key still open it, too. `tracejournal lock --no-keyring` takes this back."
+KEYRING_NOT_USED = "The keyring does not open this journal, so there was nothing to take back."
 KEYRING_REMOVED = "The keyring opens the lock no more. The passphrase and the recovery key do."
 
 # Backups.
 COPY_LOCKED = "{path} is locked with an earlier passphrase. Nothing was changed. `tracejournal restore` asks for the passphrase of that time."
-LOCKED_THEN = "locked with an earlier passphrase"
+LOCKED_THEN = "locked, with the passphrase of its time"
 OPENS_ANOTHER_COPY = "This passphrase opens other copies, not this one. Nothing was changed."
-ASK_COPY = "This copy is locked with an earlier passphrase. The passphrase of that time, or its recovery key: "
+ASK_COPY = "This copy is locked. The passphrase of its time, or its recovery key: "
 MADE_LOCKED = "It is locked like your journal. What opens it is in {folder}: keep the two together."
 
 # Beside the journal.
@@ -77,7 +78,9 @@ To read everything without tracejournal
 1. Any age program (https://age-encryption.org) opens one of the files:
 
      age -d NAME-passphrase.age
-     age -d -i FILE NAME-recovery.age     FILE holds your recovery key, a line
+     age -d -i FILE NAME-recovery.age
+
+   FILE holds your recovery key: on one line, without spaces, in capitals.
 
    It shows the key of the journal: 64 letters and digits. Where there is more
    than one NAME, the others belong to backups of an earlier lock.

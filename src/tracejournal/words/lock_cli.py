@@ -24,12 +24,14 @@ FD_CLOSED = (
     "Descriptor {number} cannot be read from. Open it for the command, for example: {number}<file"
 )
 FD_EMPTY = "No passphrase came through descriptor {number}. Write it there as one line."
+FD_NO_MORE = "One more is needed here, and nothing more came through descriptor {number}, so nothing was changed. Write each on a line of its own: first what opens the lock now, then the new passphrase."
 FD_IS_TERMINAL = "Descriptor {number} is the terminal, which would show what you type. Leave --passphrase-fd out, and you are asked unseen."
 NOT_UTF8 = "This passphrase is not UTF-8 text, so it would be another one elsewhere. Set the terminal, or what writes it, to UTF-8. Nothing was changed."
 HAS_CONTROL = "There is a key in this passphrase that is no character, perhaps an arrow or a tab. Type it once more without."
 TOO_LONG = "This passphrase is longer than can be read from one line here, 65,536 bytes."
 
 # Locking.
+ONE_AT_A_TIME = "--{first} and --{second} cannot be done at once. Nothing was changed. Take one, then the other."
 ABOUT = """\
 What a lock does: without your passphrase nobody can read your journal, its
 backups or words not kept yet. Keeping a moment goes on without it.
@@ -49,6 +51,7 @@ This terminal remembers it until you close it."""
 ASK_LAST = "To be sure it is written down, type its last group from your paper: "
 NOT_LAST = "That is not its last group. Look at your paper once more."
 NOT_WRITTEN = "The recovery key is not written down yet, so nothing was changed. This one opens nothing; next time you get another."
+NO_USE = "The recovery key above opens nothing, since nothing was locked with it. Cross it out if it is on paper; next time you get another."
 NOT_CHECKED = "The recovery key went to standard output. Nobody was asked whether it is written down, so keep it safe now: it opens your journal when the passphrase is gone."
 WORKING = "This takes a few seconds."
 LOCKED = "Locked. Commands that read or change your journal ask for the passphrase from now on; `log`, `reflect` and `check-in` do not."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tracejournal.cli.asking import confirmed
-from tracejournal.cli.locking import lock_of, new_passphrase, show_recovery_key
+from tracejournal.cli.locking import lock_of, lock_with, new_passphrase, show_recovery_key
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell_paragraph, tell_text
 from tracejournal.cli.unlocking import prove
 from tracejournal.journal import lock_keyring, session
 from tracejournal.journal.lock import new_lock
-from tracejournal.model.errors import StoreError
+from tracejournal.model.errors import Misuse, StoreError
 from tracejournal.words import cli as cli_words
 from tracejournal.words import lock as lock_words
 from tracejournal.words import lock_cli as words
@@ -25,7 +25,15 @@ TAKES_WORDS = False
 
 
 def run(arguments: Arguments, context: Context) -> None:
-    """Lock a plain journal; let a locked one be locked from now on; or remove the lock."""
+    """Lock a plain journal; let a locked one be locked from now on; or remove the lock.
+
+    Raises:
+        Misuse: two things are asked for at once.
+        JournalError: nothing was changed, and the sentence says why.
+    """
+    asked = [name for name in ("remove", "keyring", "no-keyring") if arguments.has(name)]
+    if len(asked) > 1:
+        raise Misuse(words.ONE_AT_A_TIME.format(first=asked[0], second=asked[1]))
     lock = lock_of(context)
     if arguments.has("remove"):
         _remove(lock, arguments, context)
@@ -40,6 +48,7 @@ def run(arguments: Arguments, context: Context) -> None:
 
 
 def _use_keyring(lock: Lock, context: Context) -> None:
+    lock_keyring.check()  # before anything is asked or locked that would be in vain
     if lock.is_locked():
         prove(context, lock)
     else:
@@ -49,8 +58,8 @@ def _use_keyring(lock: Lock, context: Context) -> None:
 
 
 def _let_go_of_keyring(lock: Lock) -> None:
-    lock_keyring.remove(lock)
-    tell_paragraph(lock_words.KEYRING_REMOVED)
+    removed = lock_keyring.remove(lock)
+    tell_paragraph(lock_words.KEYRING_REMOVED if removed else lock_words.KEYRING_NOT_USED)
 
 
 def _lock(lock: Lock, context: Context) -> None:
@@ -60,8 +69,7 @@ def _lock(lock: Lock, context: Context) -> None:
     tell_text(words.ABOUT + "\n")
     new = new_lock(new_passphrase(context))
     show_recovery_key(context, new.recovery_key)
-    tell_paragraph(words.WORKING)
-    left = lock.lock(new)
+    left = lock_with(lock, new)
     tell_paragraph(words.LOCKED)
     for said in lock_words.left_readable(left.sealed, left.plain, left.edited):
         tell_paragraph(said)

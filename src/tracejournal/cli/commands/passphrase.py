@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracejournal.cli.locking import lock_of, new_passphrase, show_recovery_key
+from tracejournal.cli.locking import lock_of, lock_with, new_passphrase, show_recovery_key
 from tracejournal.cli.options import Option
 from tracejournal.cli.output import tell_paragraph
 from tracejournal.cli.unlocking import prove
@@ -35,8 +35,7 @@ def run(arguments: Arguments, context: Context) -> int | None:
     lock.check_alone()  # before anything is asked that would be in vain
     new = new_lock(new_passphrase(context))
     show_recovery_key(context, new.recovery_key)
-    tell_paragraph(words.WORKING)
-    lock.lock(new)
+    lock_with(lock, new)
     session.end(lock.path)
     tell_paragraph(words.KEY_CHANGED)
     return None
