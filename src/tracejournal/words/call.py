@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 TITLE = "People I can call"
 KEYS = "a add · e change · x hide · r region · esc back"
-KEYS_TO_READ = "esc back"
+KEYS_TO_READ = "r region · esc back"
 
 SECTIONS = (
     ("chosen", "Someone I chose"),
