@@ -63,6 +63,23 @@ def test_where_all_is_well_it_says_so_of_the_lock_too(lock: Lock) -> None:
     assert "passphrase, recovery key" in seen["lock"].sentence
 
 
+def test_a_plain_file_in_the_place_of_a_locked_journal_is_told(lock: Lock) -> None:
+    keys.forget()
+    Path(lock.path).unlink()
+    for copy in Path(places.backups_folder(lock.path)).glob("*.db"):
+        copy.unlink()
+    Journal.open(clock=FakeClock(), create=True).close()
+    seen = look(lock)["lock"]
+    assert seen.verdict == NOTE
+    assert "another file was put in place" in seen.sentence
+
+
+def test_once_the_lock_was_removed_nothing_is_told_of_it(lock: Lock) -> None:
+    lock.remove()
+    keys.forget()
+    assert "lock" not in look(lock)
+
+
 def test_without_a_key_it_looks_at_what_it_can_and_calls_nothing_damaged(lock: Lock) -> None:
     keys.forget()
     seen = look(lock, repair=True)

@@ -9,6 +9,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracejournal import places
 from tracejournal.journal import surroundings
 from tracejournal.journal.backups import Backups
 from tracejournal.model.clock import Clock
@@ -110,10 +111,10 @@ class Doctor:
             size = backup_words.size(os.path.getsize(self._path))
             said = words.FILE_LOCKED if locked else words.FILE_FINE
             yield Finding("file", FINE, said.format(size=size))
-            if locked:
+            if locked or os.path.isdir(places.lock_folder(self._path)):
                 from tracejournal.journal import lock_looks  # noqa: PLC0415 - plain journals do without
 
-                yield from lock_looks.look(self._path, repair=self._repair)
+                yield from lock_looks.look(self._path, locked=locked, repair=self._repair)
             if locked and not keys.held():
                 yield Finding("integrity", NOTE, words.NOT_UNLOCKED, words.NOT_UNLOCKED_ADVICE)
             else:

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def look(path: str, *, repair: bool) -> Iterator[Finding]:
-    """Yield what is found about the lock of a locked journal.
+def look(path: str, *, locked: bool, repair: bool) -> Iterator[Finding]:
+    """Yield what is found about the lock of a journal that has one, or had.
 
     Args:
         path: the journal; it may be damaged.
+        locked: whether it is locked now.
         repair: with a key that opens it, mend first what can be mended.
     """
+    if not locked:
+        # Killed before the locked file took its name; or somebody put a file in its place.
+        if slots.found(places.lock_folder(path), PASSPHRASE):
+            yield Finding("lock", NOTE, words.LOCK_WITHOUT_USE, words.LOCK_WITHOUT_USE_ADVICE)
+        return
     if repair and keys.held():
         try:
             finish(path, keys.held()[0], Clock())
