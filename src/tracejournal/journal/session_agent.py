@@ -125,13 +125,12 @@ def main(path: str, journal: str, seconds: str) -> int:
     if os.fork():
         return 0
     try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for stream in range(3):
-            os.dup2(nothing, stream)
-        agent.serve()
-    except SystemExit:
-        pass
+        with suppress(SystemExit):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+            nothing = os.open(os.devnull, os.O_RDWR)
+            for stream in range(3):
+                os.dup2(nothing, stream)
+            agent.serve()
     finally:
         agent.close()  # one that came before it served, too
     return 0
