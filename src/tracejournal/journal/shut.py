@@ -5,6 +5,8 @@ Nothing here needs the engine, so that whoever keeps words can ask before each o
 
 from __future__ import annotations
 
+import os
+
 from tracejournal import places
 from tracejournal.store import header, keys
 
@@ -26,6 +28,9 @@ def is_shut() -> bool:
 
 def waiting() -> int:
     """Return how many notes wait to be taken in."""
-    from tracejournal.store import letterbox  # noqa: PLC0415 - keeping a moment does without
+    folder = places.letterbox_folder(places.journal_file())
+    if not os.path.isdir(folder):
+        return 0
+    from tracejournal.store import letterbox  # noqa: PLC0415 - plain journals do without
 
-    return len(letterbox.waiting(places.letterbox_folder(places.journal_file())))
+    return len(letterbox.waiting(folder))

@@ -36,9 +36,8 @@ if TYPE_CHECKING:
 
 async def open_lock(app: TracejournalApp) -> None:
     """Set up a lock, or list what can be done with the one there is; once if asked for twice."""
-    front = app.screen
-    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
-    if app.screen is not front or _is_open(app):
+    is_locked = await _is_locked(app)
+    if is_locked is None:
         return
     if not Lock.is_possible():
         await app.push_screen_wait(LockDialog(_impossible))
@@ -53,9 +52,8 @@ async def open_lock(app: TracejournalApp) -> None:
 
 async def open_passphrase(app: TracejournalApp) -> None:
     """Change the passphrase; without a lock, say so."""
-    front = app.screen
-    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
-    if app.screen is not front or _is_open(app):
+    is_locked = await _is_locked(app)
+    if is_locked is None:
         return
     if is_locked:
         await app.push_screen_wait(LockDialog(change_passphrase))
@@ -63,9 +61,13 @@ async def open_passphrase(app: TracejournalApp) -> None:
         app.say(words.NO_LOCK_YET)
 
 
-def _is_open(app: TracejournalApp) -> bool:
-    """Return whether the lock is being seen to already, under whatever stands over it."""
-    return any(isinstance(each, LockDialog) for each in app.screen_stack)
+async def _is_locked(app: TracejournalApp) -> bool | None:
+    """Return whether there is a lock; None where it is being seen to already: asked twice."""
+    front = app.screen
+    is_locked = await app.journal.ask(lambda journal: journal.is_locked)
+    if app.screen is not front or any(isinstance(each, LockDialog) for each in app.screen_stack):
+        return None
+    return is_locked
 
 
 async def set_up(desk: LockDialog, new: Callable[[str], NewLock] = new_lock) -> None:
